@@ -1,0 +1,67 @@
+package dev.constellation.core.domain;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/** A domain with a free exact verifier. Domains are found by {@link ServiceLoader}. */
+public interface Domain {
+    /** Name used in study files, tasks and events. */
+    String name();
+
+    /** Changes whenever the language, the task generators or the prompts could give other results. */
+    String digest();
+
+    /** Profiles of the language. */
+    List<String> profiles();
+
+    /**
+     * The language of a profile.
+     *
+     * @throws IllegalArgumentException when there is no such profile; the message lists those that exist
+     */
+    Language language(String profile);
+
+    /** Model families that prompts exist for. */
+    List<String> families();
+
+    /**
+     * The prompts of a model family.
+     *
+     * @throws IllegalArgumentException when there is no such family; the message lists those that exist
+     */
+    Prompts prompts(String family);
+
+    /**
+     * Makes synthetic tasks. Task {@code i} of a specification depends on the specification and {@code i} alone, and no
+     * two of the tasks are equal in program or behaviour within one call.
+     *
+     * @param request what to make
+     * @return exactly the requested number
+     */
+    List<Task> synthesize(SynthesisRequest request);
+
+    /** Names of the real-task banks that ship with the domain. */
+    List<String> realBanks();
+
+    /**
+     * Imports a shipped real-task bank.
+     *
+     * @throws IllegalArgumentException when there is no such bank; the message lists those that exist
+     */
+    RealBank realBank(String name, String profile, int visibleCount);
+
+    /**
+     * Inputs that tell behaviours apart without looking at held-out rows: mutations of the visible inputs, drawn from a
+     * seed that follows from the task id.
+     */
+    List<List<String>> probes(Puzzle puzzle);
+
+    /** Finds a domain by name among those on the class path. */
+    static Optional<Domain> find(String name) {
+        return ServiceLoader.load(Domain.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .filter(domain -> domain.name().equals(name))
+                .findFirst();
+    }
+}
