@@ -96,7 +96,7 @@ public record StudyDefinition(
         }
         checks.that(!evaluations.isEmpty(), "evaluations", "empty, at least one is needed");
         for (PrimaryOutcome outcome : primary) {
-            for (int round : Set.of(outcome.round(), outcome.against())) {
+            for (int round : List.of(outcome.round(), outcome.against())) {
                 checks.that(
                         evaluated.contains(outcome.bank() + "@" + round),
                         "primary",

@@ -1,0 +1,26 @@
+package dev.constellation.core.analysis;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything that figures are computed from. The report digest is a function of this and of the definition alone.
+ *
+ * @param cells one per bank, task, split, trajectory and evaluated round, sorted by these
+ * @param models the trained adapters, generators and critics, sorted by name
+ * @param exclusions tasks that were left out of a bank: "bank/id" to reason
+ * @param digests digests of the domain, the base, the first generator and the prompts, by name
+ * @param costs wall and node seconds, tokens and repeated records by name; outside of the digest
+ */
+public record StudyData(
+        List<Cell> cells,
+        List<TrainedModel> models,
+        Map<String, String> exclusions,
+        Map<String, String> digests,
+        Map<String, Double> costs) {
+    /** Copies the collections. */
+    public StudyData {
+        cells = List.copyOf(cells);
+        models = List.copyOf(models);
+    }
+}
