@@ -24,13 +24,19 @@ public final class InvalidStudyException extends IllegalArgumentException {
     /**
      * One problem of a definition.
      *
-     * @param field name of the field
+     * @param where file and line, {@code study.yaml:7}; empty when the definition was not read from a file
+     * @param field path of the field, such as {@code evaluations[1].samples}
      * @param message what stands there and what is allowed
      */
-    public record Problem(String field, String message) {
+    public record Problem(String where, String field, String message) {
+        /** A problem of a definition that was not read from a file. */
+        public Problem(String field, String message) {
+            this("", field, message);
+        }
+
         @Override
         public String toString() {
-            return field + ": " + message;
+            return (where.isEmpty() ? "" : where + ": ") + field + ": " + message;
         }
     }
 }

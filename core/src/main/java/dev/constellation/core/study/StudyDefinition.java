@@ -3,9 +3,11 @@ package dev.constellation.core.study;
 import dev.constellation.core.Digest;
 import dev.constellation.core.domain.Split;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A study, resolved: everything that its scientific figures depend on, besides the digests of models, prompts and
@@ -72,37 +74,7 @@ public record StudyDefinition(
                 .range("rounds", rounds, 0, 100)
                 .range("bootstrapReplicates", bootstrapReplicates, 100, 100_000)
                 .that(!banks.isEmpty(), "banks", "empty, at least one bank is needed");
-        Set<String> names = new HashSet<>();
-        for (Bank bank : banks) {
-            checks.that(names.add(bank.name()), "banks", "'%s' is named twice".formatted(bank.name()));
-        }
-        Set<String> evaluated = new HashSet<>();
-        for (Evaluation evaluation : evaluations) {
-            for (int round : evaluation.rounds()) {
-                checks.range("evaluations.rounds", round, 0, rounds);
-                for (String bank : evaluation.banks()) {
-                    checks.that(
-                            evaluated.add(bank + "@" + round),
-                            "evaluations",
-                            "round %d on bank '%s' is listed twice".formatted(round, bank));
-                }
-            }
-            for (String bank : evaluation.banks()) {
-                checks.that(
-                        names.contains(bank),
-                        "evaluations.banks",
-                        "'%s' is no bank of this study; there are %s".formatted(bank, names));
-            }
-        }
-        checks.that(!evaluations.isEmpty(), "evaluations", "empty, at least one is needed");
-        for (PrimaryOutcome outcome : primary) {
-            for (int round : List.of(outcome.round(), outcome.against())) {
-                checks.that(
-                        evaluated.contains(outcome.bank() + "@" + round),
-                        "primary",
-                        "round %d is not evaluated on bank '%s'".formatted(round, outcome.bank()));
-            }
-        }
+        checkReferences(checks, banks, rounds, evaluations, primary);
         checks.done();
     }
 
@@ -119,6 +91,47 @@ public record StudyDefinition(
                 .mapToInt(Evaluation::samples)
                 .findFirst()
                 .orElse(0);
+    }
+
+    private static void checkReferences(
+            Checks checks, List<Bank> banks, int rounds, List<Evaluation> evaluations, List<PrimaryOutcome> primary) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Bank bank : banks) {
+            checks.that(names.add(bank.name()), "banks", "'%s' is named twice".formatted(bank.name()));
+        }
+        checks.that(!evaluations.isEmpty(), "evaluations", "empty, at least one is needed");
+        Set<String> evaluated = new HashSet<>();
+        for (int i = 0; i < evaluations.size(); i++) {
+            checkEvaluation(checks, "evaluations[" + i + "]", evaluations.get(i), names, rounds, evaluated);
+        }
+        for (int i = 0; i < primary.size(); i++) {
+            PrimaryOutcome outcome = primary.get(i);
+            for (int round : new TreeSet<>(List.of(outcome.against(), outcome.round()))) {
+                checks.that(
+                        evaluated.contains(outcome.bank() + "@" + round),
+                        "primary[" + i + "]",
+                        "round %d is not evaluated on bank '%s'".formatted(round, outcome.bank()));
+            }
+        }
+    }
+
+    private static void checkEvaluation(
+            Checks checks, String field, Evaluation evaluation, Set<String> banks, int rounds, Set<String> evaluated) {
+        for (int round : evaluation.rounds()) {
+            checks.range(field + ".rounds", round, 0, rounds);
+            for (String bank : evaluation.banks()) {
+                checks.that(
+                        evaluated.add(bank + "@" + round),
+                        field,
+                        "round %d on bank '%s' is listed twice".formatted(round, bank));
+            }
+        }
+        for (String bank : evaluation.banks()) {
+            checks.that(
+                    banks.contains(bank),
+                    field + ".banks",
+                    "'%s' is no bank of this study; there are %s".formatted(bank, banks));
+        }
     }
 
     private StudyDefinition withName(String other) {

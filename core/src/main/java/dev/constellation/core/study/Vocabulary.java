@@ -1,0 +1,36 @@
+package dev.constellation.core.study;
+
+import dev.constellation.core.domain.Domain;
+import java.util.List;
+import java.util.Optional;
+import java.util.ServiceLoader;
+
+/**
+ * The domain and the profile that a study names, with what they offer.
+ *
+ * @param domain name of the domain
+ * @param profile name of the language profile
+ * @param realBanks banks that ship with the domain; empty when the domain is not known
+ */
+record Vocabulary(String domain, String profile, Optional<List<String>> realBanks) {
+
+    static Vocabulary of(Section root) {
+        String name = root.value("domain", Kind.TEXT);
+        String profile = root.value("profile", Kind.TEXT);
+        List<Domain> domains = ServiceLoader.load(Domain.class).stream()
+                .map(ServiceLoader.Provider::get)
+                .toList();
+        Optional<Domain> found =
+                domains.stream().filter(domain -> domain.name().equals(name)).findFirst();
+        if (found.isEmpty()) {
+            refuse(root, "domain", name, domains.stream().map(Domain::name).toList());
+        } else if (!found.get().profiles().contains(profile)) {
+            refuse(root, "profile", profile, found.get().profiles());
+        }
+        return new Vocabulary(name, profile, found.map(Domain::realBanks));
+    }
+
+    static void refuse(Section section, String key, String value, List<String> allowed) {
+        section.note(key, "'%s' is unknown%s; allowed are %s".formatted(value, Spelling.hint(value, allowed), allowed));
+    }
+}

@@ -1,0 +1,208 @@
+package dev.constellation.core.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class StudyFileTest {
+    private static final String MINIMAL = """
+            name: least
+            domain: toy
+            profile: plain
+            banks:
+              easy: {tasks: 8, parts: [1, 3]}
+            evaluations:
+              - {rounds: [0, 2], banks: [easy], samples: 16}
+            """;
+
+    @Test
+    void aFileThatSaysLittleGetsTheDefaults() {
+        StudyDefinition study = parse(MINIMAL);
+
+        assertThat(study.banks()).containsExactly(new Bank.Synthetic("easy", 8, new Parts(1, 3)));
+        assertThat(study.base()).isEqualTo("base");
+        assertThat(study.generator()).isEqualTo("gen_v0");
+        assertThat(study.sampling()).isEqualTo(new SamplingSettings(1, 1, 96));
+        assertThat(study.selfTraining().training()).isEqualTo(new Training(16, 32, 2, 32, 0.001));
+        assertThat(study.critic()).isEmpty();
+        assertThat(study.bootstrapReplicates()).isEqualTo(2000);
+    }
+
+    @Test
+    void aSectionThatSaysLittleGetsTheDefaultsOfItsOtherKeys() {
+        StudyDefinition study = parse(MINIMAL + "critic: {tasks: 5, training: {rank: 4}}\n");
+
+        assertThat(study.critic())
+                .isEqualTo(
+                        Optional.of(new CriticTraining(5, new Parts(1, 4), 16, 8, new Training(4, 32, 2, 32, 0.001))));
+    }
+
+    @Test
+    void theNameIsALabelAndDoesNotChangeTheDigest() {
+        assertThat(parse(MINIMAL.replace("least", "other")).digest())
+                .isEqualTo(parse(MINIMAL).digest());
+        assertThat(parse(MINIMAL + "k: 4\n").digest())
+                .isNotEqualTo(parse(MINIMAL).digest());
+    }
+
+    @Test
+    void everyProblemIsReportedAtOnceWithItsLine() {
+        assertThat(problems("""
+                name: Bad Name
+                seed: one
+                domain: toys
+                visibel: 2
+                k: 0
+                k: 8
+                splits: "3"
+                banks:
+                  easy: {tasks: 0, parts: [1, 9]}
+                  train: {tasks: 8, parts: many}
+                  star: {real: real38}
+                sampling:
+                  temperature: hot
+                  topP: 2
+                rounds: 1
+                selfTraining:
+                  recipe: magic
+                  training: {rank: 1000, alpah: 3}
+                critic: yes
+                evaluations:
+                  - {rounds: [0], banks: [easy], samples: 16}
+                  - rounds: [0, 3]
+                    banks: [easy, hard]
+                    samples: 0
+                """))
+                .containsExactly(
+                        "study.yaml:1: profile: missing, needed is text",
+                        "study.yaml:1: name: 'Bad Name', allowed are up to 64 of a-z 0-9 . _ -",
+                        "study.yaml:2: seed: one, allowed is a whole number",
+                        "study.yaml:3: domain: 'toys' is unknown (did you mean 'toy'?); allowed are [toy]",
+                        "study.yaml:4: visibel: unknown key (did you mean 'visible'?); allowed are [banks,"
+                                + " bootstrapReplicates, critic, domain, evaluations, k, models, name, primary, profile,"
+                                + " rounds, sampling, seed, selfTraining, splits, trajectories, transductive, visible]",
+                        "study.yaml:6: k: stands here twice",
+                        "study.yaml:7: splits: \"3\", allowed is a whole number up to 2147483647",
+                        "study.yaml:9: banks.easy.parts: 9, allowed is 1 to 6",
+                        "study.yaml:9: banks.easy.tasks: 0, allowed is 1 to 10000",
+                        "study.yaml:10: banks.train.parts: many, allowed is a whole number such as 4 or a range such as [1, 3]",
+                        "study.yaml:11: banks.star: the name of a bank is up to 32 of A-Z a-z 0-9 . _ - and not one of"
+                                + " [pretrain, star, critic, dev, bank]",
+                        "study.yaml:11: banks.star.real: 'real38' keeps its own name, so the bank is called 'real38' too",
+                        "study.yaml:13: sampling.temperature: hot, allowed is a number",
+                        "study.yaml:14: sampling.topP: 2.0, allowed is 0.01 to 1.0",
+                        "study.yaml:17: selfTraining.recipe: 'magic', allowed is: star",
+                        "study.yaml:18: selfTraining.training.rank: 1000, allowed is 1 to 256",
+                        "study.yaml:18: selfTraining.training.alpah: unknown key (did you mean 'alpha'?); allowed are"
+                                + " [alpha, batchRows, epochs, learningRate, rank]",
+                        "study.yaml:19: critic: yes, allowed is a mapping of keys to values",
+                        "study.yaml:22: evaluations[1].rounds: 3, allowed is 0 to 1",
+                        "study.yaml:23: evaluations[1].banks: 'hard' is no bank of this study; there are [easy, train, star]",
+                        "study.yaml:24: evaluations[1].samples: 0, allowed is 1 to 4096");
+    }
+
+    @Test
+    void aPrimaryOutcomeMustBeEvaluated() {
+        assertThat(problems(MINIMAL + "primary:\n  - {bank: easy, metric: pass@8, round: 2, against: 1}\n"))
+                .containsExactly("study.yaml:9: primary[0]: round 1 is not evaluated on bank 'easy'");
+    }
+
+    @Test
+    void whatIsNoYamlIsRefusedWithItsLine() {
+        assertThat(problems("name: x\nbanks: [1, 2\nk: 3\n"))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).startsWith("study.yaml:3: syntax: "));
+        assertThat(problems("")).containsExactly("study.yaml:1: file: empty, a mapping of keys to values is needed");
+        assertThat(problems("just words"))
+                .containsExactly("study.yaml:1: file: just words, allowed is a mapping of keys to values");
+        assertThat(problems("name: " + "[".repeat(10_000)))
+                .containsExactly("study.yaml:1: syntax: nested deeper than the allowed 16 levels");
+    }
+
+    @Test
+    void aBankFileGivesItsTasks() {
+        StudyDefinition study = parse(withBankFile(), path -> path.equals("my.jsonl") ? """
+                {"id": "a", "examples": [{"input": ["x", "y"], "output": "xy"}, {"input": ["p", "q"], "output": "pq"}],\
+                 "test_examples": [{"input": ["é\\u0000", ""], "output": ""}, {"input": ["1", "2"], "output": "12"}]}
+
+                {"id": "b", "source": "mine", "examples": [{"input": "1", "output": "1"}, {"input": "2", "output": "2"},\
+                 {"input": "3", "output": "3"}, {"input": "\\ud83d\\ude00", "output": "4\\/"}]}
+                """ : null);
+
+        Bank.Custom bank = (Bank.Custom) study.banks().getLast();
+        assertThat(bank.tasks()).extracting(task -> task.examples().size()).containsExactly(4, 4);
+        assertThat(bank.tasks()).extracting(task -> task.heldOutFrom()).containsExactly(2, 4);
+        assertThat(bank.tasks().getFirst().examples().get(2).input()).containsExactly("é\0", "");
+        assertThat(bank.tasks().getLast().examples().getLast().output()).isEqualTo("4/");
+        assertThat(bank.tasks().getLast().examples().getLast().input()).containsExactly("😀");
+    }
+
+    @Test
+    void everyBrokenLineOfABankFileIsReported() {
+        String row = "{\"input\": \"a\", \"output\": \"b\"}";
+        String good = "{\"id\": \"a\", \"examples\": [%s, %s, %s, %s]}".formatted(row, row, row, row);
+        String text = String.join(
+                "\n",
+                good,
+                good,
+                "{\"id\": \"c\", \"examples\": [",
+                "{\"id\": \"d\"}",
+                "{\"id\": \"e\", \"examples\": [{\"input\": [], \"output\": 7}]}",
+                "{\"id\": \"f\", \"examples\": [" + row + "]}",
+                "{\"id\": \"g\", \"examples\": [{\"input\": \"" + "z".repeat(100_000) + "\", \"output\": \"\"}]}");
+
+        assertThat(problems(withBankFile(), path -> text))
+                .satisfiesExactly(
+                        problem -> assertThat(problem).isEqualTo("my.jsonl:2: examples: the same task as in line 1"),
+                        problem -> assertThat(problem).startsWith("my.jsonl:3: syntax: "),
+                        problem -> assertThat(problem).isEqualTo("my.jsonl:4: examples: missing, needed is a list"),
+                        problem -> assertThat(problem).isEqualTo("my.jsonl:5: examples[0].output: 7, allowed is text"),
+                        problem -> assertThat(problem)
+                                .isEqualTo(
+                                        "my.jsonl:5: examples[0].input: an empty list, at least one column is needed"),
+                        problem -> assertThat(problem)
+                                .isEqualTo("my.jsonl:6: examples: 1 rows, with 2 visible at least 4 are needed"),
+                        problem -> assertThat(problem)
+                                .isEqualTo("my.jsonl:7: task: 100054 characters, allowed are up to 100000"));
+    }
+
+    @Test
+    void aBankFileThatIsNotThereIsReportedAtTheLineThatNamesIt() {
+        assertThat(problems(withBankFile(), path -> null))
+                .containsExactly("study.yaml:6: banks.mine.file: there is no file 'my.jsonl'");
+        assertThat(problems(withBankFile(), path -> {
+                    throw new UncheckedIOException(new IOException("Permission denied"));
+                }))
+                .containsExactly("study.yaml:6: banks.mine.file: 'my.jsonl' cannot be read: java.io.IOException:"
+                        + " Permission denied");
+    }
+
+    private static String withBankFile() {
+        return MINIMAL.replace("evaluations:", "  mine: {file: my.jsonl}\nevaluations:");
+    }
+
+    private static StudyDefinition parse(String yaml) {
+        return parse(yaml, path -> null);
+    }
+
+    private static StudyDefinition parse(String yaml, Function<String, @Nullable String> files) {
+        return StudyFile.parse("study.yaml", yaml, files);
+    }
+
+    private static List<String> problems(String yaml) {
+        return problems(yaml, Map.<String, String>of()::get);
+    }
+
+    private static List<String> problems(String yaml, Function<String, @Nullable String> files) {
+        InvalidStudyException refused = catchThrowableOfType(InvalidStudyException.class, () -> parse(yaml, files));
+        return refused.problems().stream().map(Object::toString).toList();
+    }
+}
