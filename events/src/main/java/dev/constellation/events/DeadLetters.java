@@ -11,10 +11,13 @@ import org.jspecify.annotations.Nullable;
 public final class DeadLetters {
     private static final Codec<DeadLetter> CODEC = Codec.of(DeadLetter.class);
 
+    private static final int LONGEST_REASON = 2000;
+
     private DeadLetters() {}
 
     /**
-     * The dead letter of a record, encoded.
+     * The dead letter of a record, encoded. It always fits its topic: a record above {@link Topic#MAX_VALUE_BYTES} is
+     * named by its place alone, without its bytes, and a long reason is cut.
      *
      * @param source the record that could not be processed
      * @param category whose fault it was
@@ -26,16 +29,25 @@ public final class DeadLetters {
             FailureCategory category,
             @Nullable String subject,
             @Nullable String reason) {
+        boolean fits = size(source.key()) + size(source.value()) <= Topic.MAX_VALUE_BYTES;
         return CODEC.encode(DeadLetter.newBuilder()
                 .setCategory(category)
-                .setReason(Objects.requireNonNullElse(reason, "no reason was given"))
+                .setReason(cut(Objects.requireNonNullElse(reason, "no reason was given")))
                 .setTopic(source.topic())
                 .setPartition(source.partition())
                 .setOffset(source.offset())
                 .setSubject(subject)
-                .setKey(bytes(source.key()))
-                .setValue(bytes(source.value()))
+                .setKey(fits ? bytes(source.key()) : null)
+                .setValue(fits ? bytes(source.value()) : null)
                 .build());
+    }
+
+    private static String cut(String reason) {
+        return reason.length() <= LONGEST_REASON ? reason : reason.substring(0, LONGEST_REASON) + "…";
+    }
+
+    private static long size(byte @Nullable [] content) {
+        return content == null ? 0 : content.length;
     }
 
     private static @Nullable ByteBuffer bytes(byte @Nullable [] content) {
