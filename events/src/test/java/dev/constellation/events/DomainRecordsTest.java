@@ -40,8 +40,9 @@ class DomainRecordsTest {
 
     @Test
     void aRecordThatIsNoTaskIsRefusedByField() {
-        TaskEvent empty = DomainRecords.record(task);
-        empty.setExamples(List.of());
+        TaskEvent empty = TaskEvent.newBuilder(DomainRecords.record(task))
+                .setExamples(List.of())
+                .build();
         assertThatThrownBy(() -> DomainRecords.task(empty)).hasMessageContaining("task.examples");
     }
 }
