@@ -1,0 +1,50 @@
+package dev.constellation.study.plan;
+
+import dev.constellation.core.domain.Puzzle;
+import dev.constellation.core.domain.Split;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A task under one split, to be sampled.
+ *
+ * @param bank bank of the task; empty outside of evaluations
+ * @param task the task
+ * @param splitIndex index of the split among those of the task's use, from 0
+ * @param split the split
+ * @param samples how many samples are drawn
+ */
+record SampledCell(String bank, PlannedTask task, int splitIndex, Split split, int samples) {
+    /** Most samples of one chunk, the unit of requests and answers. */
+    static final int CHUNK_SAMPLES = 64;
+
+    static List<SampledCell> of(String bank, List<PlannedTask> tasks, List<Split> splits, int samples) {
+        List<SampledCell> cells = new ArrayList<>(tasks.size() * splits.size());
+        for (PlannedTask task : tasks) {
+            for (int split = 0; split < splits.size(); split++) {
+                cells.add(new SampledCell(bank, task, split, splits.get(split), samples));
+            }
+        }
+        return cells;
+    }
+
+    static int chunks(int samples) {
+        return Math.ceilDiv(samples, CHUNK_SAMPLES);
+    }
+
+    Puzzle puzzle() {
+        return task.puzzles().get(splitIndex);
+    }
+
+    int chunks() {
+        return chunks(samples);
+    }
+
+    int firstSample(int chunk) {
+        return chunk * CHUNK_SAMPLES;
+    }
+
+    int samplesOf(int chunk) {
+        return Math.min(CHUNK_SAMPLES, samples - firstSample(chunk));
+    }
+}

@@ -1,0 +1,131 @@
+package dev.constellation.study.plan;
+
+import dev.constellation.core.analysis.Cell;
+import dev.constellation.core.analysis.SampleOutcome;
+import dev.constellation.core.analysis.StudyData;
+import dev.constellation.core.analysis.TrainedModel;
+import dev.constellation.events.avro.LossPoint;
+import dev.constellation.events.avro.ModelEvent;
+import dev.constellation.events.avro.Role;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Puts the answers of a complete study together, sorted, so that the order in which they arrived leaves no trace. */
+final class StudyAssembly {
+    private static final Comparator<Cell> CELL_ORDER = Comparator.comparing(Cell::bank)
+            .thenComparing(Cell::taskId)
+            .thenComparing(Cell::split)
+            .thenComparing(Cell::trajectory)
+            .thenComparing(Cell::round);
+
+    private final StudyPlan plan;
+    private final Answers answers;
+    private final Map<Stage, Map<SampledCell, List<SampleOutcome>>> outcomes = new IdentityHashMap<>();
+
+    StudyAssembly(StudyPlan plan, Answers answers) {
+        this.plan = plan;
+        this.answers = answers;
+    }
+
+    StudyData data(Map<String, String> digests, Map<String, Double> costs) {
+        Map<String, Double> allCosts = answers.costs().all();
+        allCosts.put("repeats", (double) answers.repeats());
+        allCosts.putAll(costs);
+        return new StudyData(
+                plan.evaluated().stream()
+                        .flatMap(evaluated -> cells(evaluated).stream())
+                        .sorted(CELL_ORDER)
+                        .toList(),
+                models(),
+                plan.tasks().exclusions(),
+                Map.copyOf(digests),
+                allCosts);
+    }
+
+    private List<Cell> cells(StudyPlan.Evaluated evaluated) {
+        Map<SampledCell, Map<String, Double>> margins = new IdentityHashMap<>();
+        evaluated
+                .scoring()
+                .ifPresent(scoring -> scoring.items().forEach(item -> {
+                    Item.Scoring request = (Item.Scoring) item;
+                    margins.put(
+                            request.cell(),
+                            Objects.requireNonNull(answers.scored(request.id())).margins());
+                }));
+        List<Cell> cells = new ArrayList<>();
+        outcomes.computeIfAbsent(evaluated.sampling(), this::outcomes)
+                .forEach((cell, samples) -> cells.add(new Cell(
+                        cell.bank(),
+                        cell.task().id(),
+                        cell.task().stratum(),
+                        cell.splitIndex(),
+                        evaluated.trajectory(),
+                        evaluated.round(),
+                        samples,
+                        margins.getOrDefault(cell, Map.of()))));
+        return cells;
+    }
+
+    private Map<SampledCell, List<SampleOutcome>> outcomes(Stage sampling) {
+        Map<SampledCell, List<SampleOutcome>> all = new IdentityHashMap<>();
+        for (CellChunks cell : CellChunks.of(sampling)) {
+            List<SampleOutcome> samples = new ArrayList<>(cell.cell().samples());
+            cell.chunks().forEach(chunk -> addOutcomes(chunk, samples));
+            all.put(cell.cell(), List.copyOf(samples));
+        }
+        return all;
+    }
+
+    private void addOutcomes(Item.Chunk chunk, List<SampleOutcome> into) {
+        Answer.Sampled sampled = Objects.requireNonNull(answers.sampled(chunk.id()));
+        List<Judgement> verdicts =
+                Objects.requireNonNull(answers.judged(chunk.id())).verdicts();
+        for (int i = 0; i < verdicts.size(); i++) {
+            Judgement verdict = verdicts.get(i);
+            into.add(new SampleOutcome(
+                    verdict.parsed(),
+                    verdict.visiblePass(),
+                    verdict.heldOutPass(),
+                    verdict.behaviour(),
+                    verdict.heldOutBehaviour(),
+                    verdict.program(),
+                    verdict.size(),
+                    sampled.logProbabilities()[i],
+                    sampled.tokens()[i]));
+        }
+    }
+
+    private List<TrainedModel> models() {
+        List<TrainedModel> models = new ArrayList<>();
+        for (Stage stage : plan.stages()) {
+            if (stage.work() instanceof Work.Train work) {
+                models.add(model(
+                        work,
+                        Objects.requireNonNull(
+                                answers.trained(stage.items().getFirst().id()))));
+            }
+        }
+        models.sort(Comparator.comparing(TrainedModel::name));
+        return models;
+    }
+
+    private TrainedModel model(Work.Train work, ModelEvent event) {
+        return new TrainedModel(
+                plan.study().key().label(work.trajectory(), Manifest.label(work.role(), work.round())),
+                event.getModel().getDigest(),
+                work.role() == Role.CRITIC,
+                work.trajectory(),
+                work.round(),
+                event.getRows(),
+                event.getTokens(),
+                finalLoss(event.getCurve()));
+    }
+
+    private static double finalLoss(List<LossPoint> curve) {
+        return curve.isEmpty() ? Double.NaN : curve.getLast().getLoss();
+    }
+}

@@ -1,0 +1,32 @@
+package dev.constellation.study.plan;
+
+import dev.constellation.core.Digest;
+import dev.constellation.core.domain.Domain;
+import dev.constellation.core.study.StudyDefinition;
+import dev.constellation.events.avro.ModelRef;
+
+/**
+ * A run of a definition with the models it starts from.
+ *
+ * @param key identity and run number
+ * @param definition what is measured
+ * @param base base model, the parent of critics
+ * @param generator first generator, {@code gen_v0}
+ */
+public record StudyContext(StudyKey key, StudyDefinition definition, ModelRef base, ModelRef generator) {
+
+    /** Identity of a study: its definition with the digests of everything it is resolved against. */
+    public static String studyId(StudyDefinition definition, ModelRef base, ModelRef generator, Domain domain) {
+        return Digest.of("study")
+                .add(definition.digest())
+                .add(base.getDigest())
+                .add(generator.getDigest())
+                .add(domain.prompts(generator.getFamily()).digest())
+                .add(domain.digest())
+                .id();
+    }
+
+    Seeds seeds() {
+        return new Seeds(definition.seed(), definition.visible());
+    }
+}

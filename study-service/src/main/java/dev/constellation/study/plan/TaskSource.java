@@ -1,0 +1,106 @@
+package dev.constellation.study.plan;
+
+import dev.constellation.core.domain.Domain;
+import dev.constellation.core.domain.Pool;
+import dev.constellation.core.domain.RealBank;
+import dev.constellation.core.domain.Split;
+import dev.constellation.core.domain.SynthesisRequest;
+import dev.constellation.core.domain.Task;
+import dev.constellation.core.study.Bank;
+import dev.constellation.core.study.Parts;
+import dev.constellation.core.study.StudyDefinition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+
+/** The task sets of a study, each a pure function of definition and domain. */
+final class TaskSource {
+    private final Domain domain;
+    private final StudyDefinition definition;
+    private final Seeds seeds;
+
+    TaskSource(Domain domain, StudyDefinition definition) {
+        this.domain = domain;
+        this.definition = definition;
+        seeds = new Seeds(definition.seed(), definition.visible());
+    }
+
+    /** All uses; a task that two of them name belongs to the first. */
+    List<TaskUse> uses() {
+        List<TaskUse> uses = new ArrayList<>();
+        definition.banks().forEach(bank -> uses.add(new TaskUse.OfBank(bank.name())));
+        for (int trajectory = 0; trajectory < definition.trajectories(); trajectory++) {
+            if (definition.critic().isPresent()) {
+                uses.add(new TaskUse.OfCritic(trajectory));
+            }
+            for (int round = 1; round <= definition.rounds(); round++) {
+                uses.add(new TaskUse.OfRound(trajectory, round));
+            }
+        }
+        return uses;
+    }
+
+    /** The tasks of a use, and by id of the suite those that cannot be posed. */
+    TaskSet tasks(TaskUse use) {
+        return switch (use) {
+            case TaskUse.OfBank(String name) -> bank(named(name));
+            case TaskUse.OfCritic(int trajectory) -> {
+                var critic = definition.critic().orElseThrow();
+                yield synthetic(Pool.CRITIC, seeds.criticPool(trajectory), critic.tasks(), critic.parts());
+            }
+            case TaskUse.OfRound(int trajectory, int round) -> {
+                var star = definition.selfTraining();
+                yield synthetic(Pool.STAR, seeds.selfTraining(trajectory, round), star.tasks(), star.parts());
+            }
+        };
+    }
+
+    List<Split> splits(TaskUse use) {
+        return switch (use) {
+            case TaskUse.OfBank _ ->
+                IntStream.range(0, definition.splits())
+                        .mapToObj(seeds::evaluationSplit)
+                        .toList();
+            case TaskUse.OfCritic(int trajectory) -> List.of(seeds.criticSplit(trajectory));
+            case TaskUse.OfRound(int trajectory, int round) -> List.of(seeds.selfTrainingSplit(trajectory, round));
+        };
+    }
+
+    private Bank named(String name) {
+        return definition.banks().stream()
+                .filter(bank -> bank.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private TaskSet bank(Bank bank) {
+        return switch (bank) {
+            case Bank.Synthetic made ->
+                synthetic(poolOf(made.name()), seeds.bank(made.name()), made.tasks(), made.parts());
+            case Bank.Real real -> imported(domain.realBank(real.name(), definition.profile(), definition.visible()));
+            case Bank.Custom custom -> new TaskSet(custom.tasks(), Map.of());
+        };
+    }
+
+    /** A bank that is called "dev" is drawn from the pool on which choices are tuned. */
+    private static Pool poolOf(String bank) {
+        return bank.equals(Pool.DEV.label()) ? Pool.DEV : Pool.BANK;
+    }
+
+    private TaskSet synthetic(Pool pool, long seed, int count, Parts parts) {
+        return new TaskSet(
+                domain.synthesize(new SynthesisRequest(
+                        definition.profile(), pool, seed, count, parts.min(), parts.max(), StudyDefinition.ROWS)),
+                Map.of());
+    }
+
+    private static TaskSet imported(RealBank bank) {
+        Map<String, String> exclusions = new TreeMap<>();
+        bank.exclusions().forEach(exclusion -> exclusions.put(exclusion.id(), exclusion.reason()));
+        return new TaskSet(bank.tasks(), exclusions);
+    }
+
+    record TaskSet(List<Task> tasks, Map<String, String> exclusions) {}
+}
