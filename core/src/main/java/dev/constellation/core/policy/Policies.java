@@ -31,10 +31,7 @@ public final class Policies {
 
     /** A survivor that generalizes, when there is one: the ceiling. */
     public static final SelectionPolicy ORACLE = new FirstBy(
-            "oracle",
-            false,
-            true,
-            Comparator.comparing(Survivor::generalizes).reversed());
+            "oracle", false, true, Comparator.comparing(Survivor::generalizes).reversed());
 
     /** All of them, in the order of tables. */
     public static final List<SelectionPolicy> ALL =

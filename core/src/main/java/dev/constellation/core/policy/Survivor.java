@@ -13,16 +13,14 @@ import java.util.OptionalDouble;
  * @param generalizes whether it is right on the held-out rows too; read by the oracle alone
  */
 public record Survivor(
-        int index,
-        String behaviour,
-        int size,
-        double logProbability,
-        OptionalDouble margin,
-        boolean generalizes) {
+        int index, String behaviour, int size, double logProbability, OptionalDouble margin, boolean generalizes) {
 
     /** The margin, for policies that need one. */
     double requiredMargin() {
-        return margin.orElseThrow(() -> new IllegalArgumentException(
-                "survivor %d: it has no critic margin, which this policy needs".formatted(index)));
+        if (margin.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "survivor %d: it has no critic margin, which this policy needs".formatted(index));
+        }
+        return margin.getAsDouble();
     }
 }

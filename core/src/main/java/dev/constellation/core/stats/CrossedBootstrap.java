@@ -13,8 +13,7 @@ import java.util.stream.IntStream;
  * <p>Source: Owen, <i>The pigeonhole bootstrap</i>, Annals of Applied Statistics 1(2), 2007, 386-411, which shows it to
  * be mildly conservative for crossed random effects, where resampling within levels only (nested) is far too narrow;
  * Owen and Eckles, <i>Bootstrapping data arrays of arbitrary order</i>, ibid. 6(3), 2012, for three factors. A factor
- * with a single level is always drawn once: the interval is then conditional on it, see
- * {@link CrossedDesign#conditionedOn()}. Few levels make intervals too narrow by about (levels - 1) / levels of the
+ * with a single level is always drawn once: the interval is then conditional on that level. Few levels make intervals too narrow by about (levels - 1) / levels of the
  * factor's variance, see {@link CoverageSimulation}.
  *
  * <p>Each replicate has a random stream of its own and a fixed order of summation, so results are the same bits for any
@@ -47,8 +46,8 @@ public final class CrossedBootstrap {
     private record Weights(int[] tasks, int[] splits, int[] trajectories) {}
 
     private Weights weights(long seed, int replicate) {
-        RandomStream random = RandomStream.of(
-                Digest.of("bootstrap").add(seed).add(replicate).seed());
+        RandomStream random =
+                RandomStream.of(Digest.of("bootstrap").add(seed).add(replicate).seed());
         return new Weights(
                 drawn(random, design.tasks()), drawn(random, design.splits()), drawn(random, design.trajectories()));
     }

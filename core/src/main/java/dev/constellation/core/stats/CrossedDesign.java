@@ -1,8 +1,5 @@
 package dev.constellation.core.stats;
 
-import java.util.EnumSet;
-import java.util.Set;
-
 /**
  * A study in which every task is tried under every split seed by every trajectory.
  *
@@ -32,20 +29,5 @@ public record CrossedDesign(int tasks, int splits, int trajectories) {
     /** Task of a cell. */
     public int taskOf(int cell) {
         return cell / (splits * trajectories);
-    }
-
-    /** Factors with a single level: nothing is known of their variation, so intervals are conditional on that level. */
-    public Set<Factor> conditionedOn() {
-        Set<Factor> single = EnumSet.noneOf(Factor.class);
-        addIfSingle(single, Factor.TASK, tasks);
-        addIfSingle(single, Factor.SPLIT, splits);
-        addIfSingle(single, Factor.TRAJECTORY, trajectories);
-        return single;
-    }
-
-    private static void addIfSingle(Set<Factor> single, Factor factor, int levels) {
-        if (levels == 1) {
-            single.add(factor);
-        }
     }
 }

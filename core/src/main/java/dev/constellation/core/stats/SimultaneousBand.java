@@ -20,8 +20,7 @@ public record SimultaneousBand(List<Interval> points, double quantile) {
 
     /** The band around a curve; a point that never varies has a band of no width and does not widen the others. */
     public static SimultaneousBand around(List<Estimate> curve) {
-        double[] errors =
-                curve.stream().mapToDouble(Estimate::standardError).toArray();
+        double[] errors = curve.stream().mapToDouble(Estimate::standardError).toArray();
         int replicates = curve.getFirst().size();
         double[] largest = new double[replicates];
         for (int i = 0; i < errors.length; i++) {

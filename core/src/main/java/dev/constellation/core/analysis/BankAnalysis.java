@@ -1,0 +1,122 @@
+package dev.constellation.core.analysis;
+
+import dev.constellation.core.Digest;
+import dev.constellation.core.stats.Columns;
+import dev.constellation.core.stats.CoverageSimulation;
+import dev.constellation.core.stats.CrossedBootstrap;
+import dev.constellation.core.stats.CrossedDesign;
+import dev.constellation.core.stats.Statistic;
+import dev.constellation.core.stats.VarianceComponents;
+import dev.constellation.core.study.PrimaryOutcome;
+import dev.constellation.core.study.StudyDefinition;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** The analysis of one bank: all its columns are summed by one bootstrap, so all its figures are paired. */
+final class BankAnalysis {
+    /** Trajectories from which on the interval's claim needs no caveat. */
+    private static final int ENOUGH_TRAJECTORIES = 8;
+
+    private final StudyDefinition definition;
+    private final BankData data;
+    private final NavigableMap<Integer, RoundColumns> rounds = new TreeMap<>();
+    private final List<RoundPair> pairs;
+    private final BankFigures figures;
+
+    BankAnalysis(StudyDefinition definition, BankData data) {
+        this.definition = definition;
+        this.data = data;
+        Columns columns = new Columns(data.design());
+        boolean critic = definition.critic().isPresent();
+        data.rounds()
+                .forEach((number, round) ->
+                        rounds.put(number, RoundColumns.add(columns, data, round, definition.k(), namedKs(), critic)));
+        pairs = RoundPair.add(columns, List.copyOf(rounds.values()));
+        long seed =
+                Digest.of("analysis").add(definition.seed()).add(data.bank()).seed();
+        FigureMaker make = new FigureMaker(CrossedBootstrap.run(columns, seed, definition.bootstrapReplicates()));
+        figures = new BankFigures(data.strata(), definition.k(), make, sizes());
+    }
+
+    private Sizes sizes() {
+        CrossedDesign design = data.design();
+        int n = rounds.isEmpty() ? 0 : rounds.firstEntry().getValue().data().n();
+        return new Sizes(design.tasks(), design.splits(), design.trajectories(), n);
+    }
+
+    /** Numbers of samples at which every curve must be known. */
+    private Set<Integer> namedKs() {
+        Set<Integer> ks = new LinkedHashSet<>(declaredKs());
+        ks.add(definition.k());
+        for (RoundData round : data.rounds().values()) {
+            ks.add(round.n());
+            ks.add(Math.max(1, round.n() / 2));
+        }
+        return ks;
+    }
+
+    private List<Integer> declaredKs() {
+        return definition.primary().stream()
+                .filter(outcome -> outcome.bank().equals(data.bank()))
+                .flatMapToInt(outcome -> DeclaredOutcomes.passAt(outcome).stream())
+                .boxed()
+                .toList();
+    }
+
+    BankResult result(int excluded) {
+        List<RoundResult> results = rounds.values().stream()
+                .map(round -> figures.of(round).result())
+                .toList();
+        List<RoundGain> gains = pairs.stream().map(figures::of).toList();
+        return new BankResult(
+                data.bank(),
+                figures.sizes(),
+                excluded,
+                results,
+                gains,
+                deceleration(),
+                crossovers(),
+                coverage(),
+                Adequacy.of(results, gains, definition.k(), figures.sizes()));
+    }
+
+    PrimaryResult primary(PrimaryOutcome outcome) {
+        return new DeclaredOutcomes(rounds, figures).test(outcome);
+    }
+
+    private Figure deceleration() {
+        RoundColumns first = rounds.get(0);
+        RoundColumns second = rounds.get(1);
+        RoundColumns third = rounds.get(2);
+        if (first == null || second == null || third == null) {
+            return new Figure.Undefined("it needs rounds 0, 1 and 2");
+        }
+        int k = definition.k();
+        Statistic statistic = GainFigures.gain(first, second, k).minus(GainFigures.gain(second, third, k));
+        return figures.make()
+                .quantity(statistic, figures.sizes(), "a round has fewer than k = %d samples".formatted(k));
+    }
+
+    /** The last generator against the first, then against its parent. */
+    private List<Crossover> crossovers() {
+        int declared = declaredKs().stream().mapToInt(Integer::intValue).max().orElse(0);
+        return pairs.reversed().stream()
+                .filter(pair -> pair.to().data().round() == rounds.lastKey())
+                .map(pair -> CrossoverFigures.of(pair.from(), pair.to(), definition.k(), declared, figures.make()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private OptionalDouble coverage() {
+        int trajectories = data.design().trajectories();
+        return trajectories == 1 || trajectories >= ENOUGH_TRAJECTORIES
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(
+                        CoverageSimulation.coverage(data.design(), VarianceComponents.REFERENCE, definition.seed()));
+    }
+}

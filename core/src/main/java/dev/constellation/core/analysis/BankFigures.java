@@ -1,0 +1,21 @@
+package dev.constellation.core.analysis;
+
+import java.util.List;
+
+/**
+ * What the figures of one bank share.
+ *
+ * @param strata stratum of each task
+ * @param k the study's k
+ * @param make replicates of the bank
+ * @param sizes sizes of the bank
+ */
+record BankFigures(List<String> strata, int k, FigureMaker make, Sizes sizes) {
+    RoundFigures of(RoundColumns round) {
+        return new RoundFigures(round, strata, k, make, sizes);
+    }
+
+    RoundGain of(RoundPair pair) {
+        return new GainFigures(pair.from(), pair.to(), make, sizes).result(k, pair.expansion());
+    }
+}

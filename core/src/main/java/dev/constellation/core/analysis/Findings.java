@@ -1,0 +1,73 @@
+package dev.constellation.core.analysis;
+
+import dev.constellation.core.analysis.Finding.Topic;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Lists the figures of a bank, always in the same order. */
+final class Findings {
+    private final BankResult bank;
+    private final int k;
+    private final List<Finding> findings = new ArrayList<>();
+
+    private Findings(BankResult bank, int k) {
+        this.bank = bank;
+        this.k = k;
+    }
+
+    static List<Finding> of(BankResult bank, int k) {
+        Findings findings = new Findings(bank, k);
+        bank.rounds().forEach(findings::addRound);
+        bank.gains().forEach(findings::addGain);
+        findings.add(Topic.ROUND, "v0,v1,v2", "deceleration of pass@" + k, bank.deceleration());
+        return findings.findings;
+    }
+
+    private void add(Topic topic, String generator, String measure, Figure figure) {
+        findings.add(new Finding(topic, bank.bank(), generator, measure, figure));
+    }
+
+    private void addRound(RoundResult round) {
+        String generator = round.label();
+        round.curve().forEach(point -> add(Topic.CURVE, generator, "pass@" + point.k(), point.figure()));
+        round.policies().forEach(policy -> add(Topic.POLICY, generator, policy.policy(), policy.success()));
+        round.critic().ifPresent(critic -> addCritic(generator, critic));
+        QualityResult quality = round.quality();
+        add(Topic.QUALITY, generator, "parse rate", quality.parseRate());
+        add(Topic.QUALITY, generator, "visible pass rate", quality.visiblePassRate());
+        add(Topic.QUALITY, generator, "visible passes that fail held-out", quality.visibleOnly());
+        add(Topic.QUALITY, generator, "tokens per sample", quality.tokens());
+        add(Topic.QUALITY, generator, "programs per solved task", quality.programs());
+        round.strata()
+                .forEach(stratum -> add(
+                        Topic.STRATUM,
+                        generator,
+                        "pass@%d on stratum %s".formatted(k, stratum.stratum()),
+                        stratum.passAtK()));
+    }
+
+    private void addCritic(String generator, CriticResult critic) {
+        for (SubsetGains on : critic.subsets()) {
+            String where = " on " + on.subset().label();
+            add(Topic.CRITIC, generator, "share of blocks" + where, on.share());
+            on.gains().forEach(gain -> add(Topic.CRITIC, generator, "gain over " + gain.over() + where, gain.figure()));
+            add(Topic.CRITIC, generator, "gain over best unlearned" + where, on.overBest());
+        }
+        add(Topic.CRITIC, generator, "share of oracle - naive recovered", critic.recovered());
+        add(Topic.CRITIC, generator, "auc", critic.auc());
+        add(Topic.CRITIC, generator, "brier score", critic.brier());
+        add(Topic.CRITIC, generator, "calibration", critic.calibration());
+    }
+
+    private void addGain(RoundGain gain) {
+        String generator = gain.label();
+        add(Topic.ROUND, generator, "pass@" + k, gain.passAtK());
+        add(Topic.ROUND, generator, "ceiling at %d".formatted(gain.commonN()), gain.ceiling());
+        add(Topic.ROUND, generator, "headroom closed", gain.headroomClosed());
+        RoundGain.Expansion expansion = gain.expansion();
+        String samples = " with %d samples".formatted(expansion.samples());
+        add(Topic.ROUND, generator, "newly solved" + samples, expansion.newly());
+        add(Topic.ROUND, generator, "newly solved by frozen control" + samples, expansion.control());
+        add(Topic.ROUND, generator, "expansion" + samples, expansion.net());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.constellation.core.analysis;
+
+import dev.constellation.core.study.PrimaryOutcome;
+
+/**
+ * A difference that was declared before the study started.
+ *
+ * @param outcome what was declared
+ * @param figure the difference
+ * @param p two-sided, by inversion of the bootstrap interval; 1 when the figure has none
+ * @param adjusted by Holm's correction over all declared outcomes
+ */
+public record PrimaryResult(PrimaryOutcome outcome, Figure figure, double p, double adjusted) {
+    /** Whether it differs from 0 at a family-wise 5%. */
+    public boolean isSignificant() {
+        return adjusted <= 0.05;
+    }
+
+    /** Name in tables, such as {@code pass@8 v2-v0}. */
+    public String label() {
+        return outcome.metric().startsWith("pass@")
+                ? "%s v%d-v%d".formatted(outcome.metric(), outcome.round(), outcome.against())
+                : "%s v%d".formatted(outcome.metric(), outcome.round());
+    }
+}

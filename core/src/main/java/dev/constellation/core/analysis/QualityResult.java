@@ -1,0 +1,13 @@
+package dev.constellation.core.analysis;
+
+/**
+ * What the samples of one generator look like.
+ *
+ * @param parseRate share of samples that are programs
+ * @param visiblePassRate share of samples that are right on the visible rows
+ * @param visibleOnly share of these that fail a held-out row
+ * @param tokens mean length of a completion
+ * @param programs distinct generalizing programs per solved task and split; grows with the number of successes
+ */
+public record QualityResult(
+        Figure parseRate, Figure visiblePassRate, Figure visibleOnly, Figure tokens, Figure programs) {}

@@ -1,0 +1,54 @@
+package dev.constellation.core.analysis;
+
+import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cells of one generator round on one bank, by index in the crossed design.
+ *
+ * @param round the round
+ * @param n samples that a cell must have
+ * @param cells null where a cell is missing or has fewer samples
+ * @param incomplete cells of the design that are missing or have fewer samples
+ */
+@SuppressWarnings("ArrayRecordComponent")
+record RoundData(int round, int n, @Nullable Cell[] cells, int incomplete) {
+    /** One value per cell; 0 where there is none. */
+    double[] values(ToDoubleFunction<Cell> value) {
+        double[] values = new double[cells.length];
+        for (int i = 0; i < values.length; i++) {
+            Cell cell = cells[i];
+            values[i] = cell == null ? 0 : value.applyAsDouble(cell);
+        }
+        return values;
+    }
+
+    /** Right samples among the first n per cell; -1 where there is no cell. */
+    int[] correct() {
+        int[] counts = new int[cells.length];
+        for (int i = 0; i < counts.length; i++) {
+            Cell cell = cells[i];
+            counts[i] = cell == null ? -1 : count(cell, SampleOutcome::generalizes);
+        }
+        return counts;
+    }
+
+    /** How many of a cell's first n samples satisfy a condition. */
+    int count(Cell cell, Predicate<SampleOutcome> condition) {
+        return (int) cell.samples().stream().limit(n).filter(condition).count();
+    }
+
+    int measured() {
+        return cells.length - incomplete;
+    }
+
+    boolean isEmpty() {
+        return measured() == 0;
+    }
+
+    IntStream present() {
+        return IntStream.range(0, cells.length).filter(i -> cells[i] != null);
+    }
+}

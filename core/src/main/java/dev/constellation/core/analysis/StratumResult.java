@@ -1,0 +1,10 @@
+package dev.constellation.core.analysis;
+
+/**
+ * Success on the tasks of one stratum.
+ *
+ * @param stratum its label
+ * @param tasks tasks in it
+ * @param passAtK pass@k at the study's k
+ */
+public record StratumResult(String stratum, int tasks, Figure passAtK) {}
