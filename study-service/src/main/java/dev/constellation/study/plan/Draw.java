@@ -1,6 +1,7 @@
 package dev.constellation.study.plan;
 
 import dev.constellation.core.study.SamplingSettings;
+import dev.constellation.events.DomainRecords;
 import dev.constellation.events.Ids;
 import dev.constellation.events.avro.Coordinates;
 import dev.constellation.events.avro.ModelRef;
@@ -33,7 +34,7 @@ record Draw(StudyContext study, Purpose purpose, int trajectory, int round, Mode
                 .setTaskId(cell.task().id())
                 .setDomain(study.definition().domain())
                 .setProfile(study.definition().profile())
-                .setSplit(Wire.split(cell.split()))
+                .setSplit(DomainRecords.record(cell.split()))
                 .setChunk(chunk)
                 .build();
     }

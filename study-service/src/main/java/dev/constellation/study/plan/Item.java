@@ -1,5 +1,6 @@
 package dev.constellation.study.plan;
 
+import dev.constellation.events.DomainRecords;
 import dev.constellation.events.Topic;
 import dev.constellation.events.avro.Coordinates;
 import dev.constellation.events.avro.GenerationRequest;
@@ -56,7 +57,7 @@ sealed interface Item {
                     GenerationRequest.newBuilder()
                             .setChunkId(id)
                             .setAt(at)
-                            .setPuzzle(Wire.puzzle(cell.puzzle()))
+                            .setPuzzle(DomainRecords.record(cell.puzzle()))
                             .setFirstSample(cell.firstSample(chunk))
                             .setSamples(cell.samplesOf(chunk))
                             .setSampling(draw.sampling(at))

@@ -5,6 +5,7 @@ import dev.constellation.core.study.SelfTraining;
 import dev.constellation.core.study.StudyDefinition;
 import dev.constellation.core.study.Training;
 import dev.constellation.events.Ids;
+import dev.constellation.events.avro.Hyperparameters;
 import dev.constellation.events.avro.ModelRef;
 import dev.constellation.events.avro.PartitionRange;
 import dev.constellation.events.avro.Role;
@@ -41,7 +42,7 @@ final class Manifest {
                 .setParent(parent)
                 .setNewModel(study.key().modelName(work.trajectory(), label(work.role(), work.round())))
                 .setSeed(study.seeds().training(work.role(), work.trajectory(), work.round()))
-                .setHyperparameters(Wire.hyperparameters(recipe.training()))
+                .setHyperparameters(hyperparameters(recipe.training()))
                 .setMaxProgramsPerTask(recipe.maxProgramsPerTask())
                 .setChunkIds(chunkIds)
                 .setChunkIdsDigest(Ids.chunkIds(chunkIds))
@@ -70,6 +71,11 @@ final class Manifest {
                 yield new Recipe(CRITIC_RECIPE, critic.maxProgramsPerTask(), critic.training());
             }
         };
+    }
+
+    private static Hyperparameters hyperparameters(Training training) {
+        return new Hyperparameters(
+                training.rank(), training.alpha(), training.epochs(), training.batchRows(), training.learningRate());
     }
 
     private static List<PartitionRange> ranges(List<String> chunkIds, Answers answers) {

@@ -63,8 +63,15 @@ final class Stage {
         return items != null && done == items.size();
     }
 
-    /** Opens if it can, passes over what is already answered, and takes out of flight what was answered. */
-    void settle(Answers answers) {
+    /**
+     * Opens if it can, passes over what is already answered, and takes out of flight what was answered.
+     *
+     * @return whether that completed it, so that others may open
+     */
+    boolean settle(Answers answers) {
+        if (complete()) {
+            return false;
+        }
         if (items == null) {
             items = work.open(answers).orElse(null);
         }
@@ -74,6 +81,7 @@ final class Stage {
         done += flying - inFlight.size();
         skipAnswered(answers);
         inFlight.values().forEach(item -> reconsider(item, answers));
+        return complete();
     }
 
     /** The next thing to ask, which is then in flight. */

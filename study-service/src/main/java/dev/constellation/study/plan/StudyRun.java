@@ -39,7 +39,7 @@ public final class StudyRun {
      * @throws StudyFailedException when something cannot be answered
      */
     public List<Outgoing> next() {
-        stages.forEach(stage -> stage.settle(answers));
+        settle();
         List<Outgoing> requests = new ArrayList<>();
         for (Stage stage : stages) {
             boolean bounded = !(stage.work() instanceof Work.Train);
@@ -49,6 +49,16 @@ public final class StudyRun {
             }
         }
         return requests;
+    }
+
+    private void settle() {
+        boolean moved;
+        do {
+            moved = false;
+            for (Stage stage : stages) {
+                moved |= stage.settle(answers);
+            }
+        } while (moved);
     }
 
     /** Whether everything is answered; up to date after {@link #next}. */

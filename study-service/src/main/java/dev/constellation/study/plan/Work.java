@@ -1,5 +1,6 @@
 package dev.constellation.study.plan;
 
+import dev.constellation.events.DomainRecords;
 import dev.constellation.events.Ids;
 import dev.constellation.events.avro.ModelRef;
 import dev.constellation.events.avro.Purpose;
@@ -117,7 +118,7 @@ sealed interface Work {
         }
 
         private ScoringRequest request(SampledCell cell, List<String> survivors, ModelRef critic) {
-            Puzzle puzzle = Wire.puzzle(cell.puzzle());
+            Puzzle puzzle = DomainRecords.record(cell.puzzle());
             ScoringRequest request = ScoringRequest.newBuilder()
                     .setRequestId("")
                     .setStudyId(study.key().studyId())
@@ -126,7 +127,7 @@ sealed interface Work {
                     .setTrajectory(trajectory)
                     .setRound(round)
                     .setDomain(study.definition().domain())
-                    .setSplit(Wire.split(cell.split()))
+                    .setSplit(DomainRecords.record(cell.split()))
                     .setPuzzle(puzzle)
                     .setSurvivors(survivors)
                     .setCritic(critic)
