@@ -8,7 +8,7 @@ import dev.constellation.strings.language.Regex.Type;
  * Finds the matches of a regex. A match is a pair of UTF-16 offsets packed into one long, start in the upper half and end
  * (exclusive) in the lower, so that searching allocates nothing.
  */
-abstract sealed class Finder {
+public abstract sealed class Finder {
     /** No match. */
     static final long NONE = -1;
 
@@ -24,7 +24,7 @@ abstract sealed class Finder {
     }
 
     /** The finder of a regex under a profile. */
-    static Finder of(Regex regex, Profile profile) {
+    public static Finder of(Regex regex, Profile profile) {
         return switch (regex) {
             case Delimiter(char character) -> new Single(character);
             case Anchor anchor -> new End(anchor == Anchor.END_OF_INPUT);
@@ -55,8 +55,8 @@ abstract sealed class Finder {
         return find(value, end(match));
     }
 
-    /** Number of matches. */
-    final int count(String value) {
+    /** Number of matches that do not overlap. */
+    public final int count(String value) {
         int count = 0;
         for (long match = first(value); match != NONE; match = next(value, match)) {
             count++;
@@ -67,6 +67,18 @@ abstract sealed class Finder {
     /** The match of an index from 1, or from -1 backwards; {@link #NONE} when there are too few. */
     final long nth(String value, int index) {
         return index > 0 ? forward(value, index) : backward(value, index);
+    }
+
+    /** Offset of the first character of a match, or -1 when there are too few. */
+    public final int startOf(String value, int index) {
+        long match = nth(value, index);
+        return match == NONE ? -1 : start(match);
+    }
+
+    /** Offset after the last character of a match, or -1 when there are too few. */
+    public final int endOf(String value, int index) {
+        long match = nth(value, index);
+        return match == NONE ? -1 : end(match);
     }
 
     private long forward(String value, int index) {
