@@ -14,6 +14,7 @@ import java.io.File;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.PartType;
 import org.jboss.resteasy.reactive.RestForm;
+import org.jspecify.annotations.Nullable;
 
 /** A model node as its clients see it; configured under {@code quarkus.rest-client.model-node}. */
 @Path("/v1")
@@ -37,11 +38,15 @@ public interface ModelNode {
     @Produces(MediaType.APPLICATION_OCTET_STREAM)
     byte[] content(@PathParam("name") String name);
 
-    /** Puts an adapter into the node under a name; the same bytes twice are no error. */
+    /**
+     * Puts an adapter into the node under a name; the same bytes twice are no error.
+     *
+     * @param parent name of the model it was trained from; null when the node shall look for it
+     */
     @PUT
     @Path("/models/{name}/content")
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
-    ModelList.Model put(@PathParam("name") String name, @QueryParam("parent") String parent, byte[] content);
+    ModelList.Model put(@PathParam("name") String name, @QueryParam("parent") @Nullable String parent, byte[] content);
 
     /** Samples or scores. */
     @POST
