@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
 /** Makes a data directory ready for a start. */
-final class BrokerStorage {
+public final class BrokerStorage {
     private static final int FORMAT_SECONDS = 60;
 
     private BrokerStorage() {}
 
     /** Writes the configuration and formats the log directory unless that was done before. */
-    static void prepare(BrokerSettings settings) {
+    public static void prepare(BrokerSettings settings) {
         try {
             BrokerConfiguration.write(settings);
             createParent(settings.logFile());
