@@ -1,9 +1,96 @@
 package dev.constellation.strings;
 
-/** Placeholder. */
-public final class StringsDomain {
+import dev.constellation.core.Digest;
+import dev.constellation.core.domain.Domain;
+import dev.constellation.core.domain.Language;
+import dev.constellation.core.domain.Prompts;
+import dev.constellation.core.domain.Puzzle;
+import dev.constellation.core.domain.RealBank;
+import dev.constellation.core.domain.SynthesisRequest;
+import dev.constellation.core.domain.Task;
+import dev.constellation.strings.bank.Probes;
+import dev.constellation.strings.bank.RealBanks;
+import dev.constellation.strings.language.Profile;
+import dev.constellation.strings.language.StringLanguage;
+import dev.constellation.strings.prompt.ChatPrompts;
+import dev.constellation.strings.prompt.TinyPrompts;
+import dev.constellation.strings.synthesis.TaskSynthesizer;
+import java.util.List;
+
+/**
+ * Programs that turn the columns of a row into a string, learnt from examples. Immutable and thread-safe.
+ *
+ * <p>Synthetic tasks exist in the working profiles only; their stratum is the number of parts. Outside of the pool for
+ * pre-training, the tasks of one call differ in behaviour; for pre-training, where more tasks are wanted than short
+ * programs exist, behaviours repeat on other rows.
+ */
+public final class StringsDomain implements Domain {
     /** The domain's name. */
     public static final String NAME = "strings";
 
-    private StringsDomain() {}
+    private final TaskSynthesizer synthesizer = new TaskSynthesizer(NAME);
+    private final RealBanks banks = new RealBanks(NAME);
+    private final List<Prompts> prompts = List.of(new TinyPrompts(), new ChatPrompts());
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public String digest() {
+        Digest digest = Digest.of("domain")
+                .add(NAME)
+                .add(StringLanguage.VERSION)
+                .add(TaskSynthesizer.VERSION)
+                .add(Probes.VERSION)
+                .add(TaskSynthesizer.resources())
+                .add(RealBanks.resources());
+        prompts.forEach(family -> digest.add(family.digest()));
+        return digest.id();
+    }
+
+    @Override
+    public List<String> profiles() {
+        return Profile.labels();
+    }
+
+    @Override
+    public Language language(String profile) {
+        return new StringLanguage(Profile.of(profile));
+    }
+
+    @Override
+    public List<String> families() {
+        return prompts.stream().map(Prompts::family).toList();
+    }
+
+    @Override
+    public Prompts prompts(String family) {
+        return prompts.stream()
+                .filter(candidate -> candidate.family().equals(family))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "family: \"%s\" does not exist, allowed are %s".formatted(family, families())));
+    }
+
+    @Override
+    public List<Task> synthesize(SynthesisRequest request) {
+        return synthesizer.synthesize(request);
+    }
+
+    @Override
+    public List<String> realBanks() {
+        return RealBanks.names();
+    }
+
+    @Override
+    public RealBank realBank(String name, String profile, int visibleCount) {
+        return banks.read(name, Profile.of(profile), visibleCount);
+    }
+
+    @Override
+    public List<List<String>> probes(Puzzle puzzle) {
+        return Probes.of(puzzle);
+    }
 }

@@ -57,6 +57,21 @@ public enum Profile {
         return limits;
     }
 
+    /** Most columns of a row. */
+    public int mostColumns() {
+        return limits.columns();
+    }
+
+    /** Most UTF-16 units of a column. */
+    public int longestInput() {
+        return limits.input();
+    }
+
+    /** Most UTF-16 units of an output. */
+    public int longestOutput() {
+        return limits.output();
+    }
+
     /** Whether texts name columns, as in {@code GetToken(x, WORD, 1)}. */
     boolean namesColumns() {
         return this != RF;
