@@ -2,37 +2,81 @@ package dev.constellation.tinylm;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
+/**
+ * A pre-trained model: projections in 4 bits, embeddings and norms in 16, with its tokenizer. Immutable.
+ *
+ * <p>One file holds all of it; {@link BaseModelFormat} describes it.
+ */
 public final class BaseModel {
-    private BaseModel() {}
+    private final Shape shape;
+    private final Tokenizer tokenizer;
+    private final Map<String, String> metadata;
+    private final float[] parameters;
+    private final byte[] encoded;
 
+    /**
+     * @param parameters the weights that the encoded form stands for, see {@link ParameterLayout}
+     * @param encoded the file's bytes
+     */
+    BaseModel(Shape shape, Tokenizer tokenizer, Map<String, String> metadata, float[] parameters, byte[] encoded) {
+        this.shape = shape;
+        this.tokenizer = tokenizer;
+        this.metadata = Map.copyOf(metadata);
+        this.parameters = parameters;
+        this.encoded = encoded;
+    }
+
+    /** Quantizes trained weights. */
+    static BaseModel quantize(Shape shape, Tokenizer tokenizer, Map<String, String> metadata, float[] parameters) {
+        return BaseModelFormat.decode(
+                "quantized weights", BaseModelFormat.encode(shape, tokenizer, metadata, parameters));
+    }
+
+    /**
+     * @throws MalformedModelException when the file is not a whole base model of a known version
+     */
     public static BaseModel read(Path file) throws IOException {
-        throw new UnsupportedOperationException();
+        return BaseModelFormat.decode(file.toString(), Files.readAllBytes(file));
     }
 
+    /**
+     * @throws MalformedModelException when the stream does not hold a whole base model of a known version
+     */
     public static BaseModel read(InputStream stream) throws IOException {
-        throw new UnsupportedOperationException();
+        return BaseModelFormat.decode("stream", stream.readAllBytes());
     }
 
+    /** Writes the file; a reader never sees half of it. */
     public void write(Path file) throws IOException {
-        throw new UnsupportedOperationException();
+        AtomicFile.write(file, encoded);
     }
 
+    /** SHA-256 of the file's bytes in hexadecimal. */
     public String digest() {
-        throw new UnsupportedOperationException();
+        return Digest.sha256(encoded);
     }
 
+    /** The sizes of the transformer. */
     public Shape shape() {
-        throw new UnsupportedOperationException();
+        return shape;
     }
 
+    /** The tokenizer that the model was trained with. */
     public Tokenizer tokenizer() {
-        throw new UnsupportedOperationException();
+        return tokenizer;
     }
 
+    /** What was noted when the model was made, such as the number of training tokens. */
     public Map<String, String> metadata() {
-        throw new UnsupportedOperationException();
+        return metadata;
+    }
+
+    /** The flat weights after quantization; not to be changed. */
+    float[] parameters() {
+        return parameters;
     }
 }
