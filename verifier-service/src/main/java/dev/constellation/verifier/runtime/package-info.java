@@ -1,0 +1,5 @@
+/** Runs the topology: settings, start, stop, health and metrics. */
+@NullMarked
+package dev.constellation.verifier.runtime;
+
+import org.jspecify.annotations.NullMarked;
