@@ -1,0 +1,253 @@
+package dev.constellation.report;
+
+import dev.constellation.core.analysis.BankResult;
+import dev.constellation.core.analysis.CriticResult;
+import dev.constellation.core.analysis.Figure;
+import dev.constellation.core.analysis.PolicyResult;
+import dev.constellation.core.analysis.QualityResult;
+import dev.constellation.core.analysis.RoundGain;
+import dev.constellation.core.analysis.RoundResult;
+import dev.constellation.core.analysis.StratumResult;
+import dev.constellation.core.analysis.Subset;
+import dev.constellation.core.analysis.SubsetGains;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The tables of one bank. */
+final class BankTables {
+    private final BankResult bank;
+    private final int k;
+
+    BankTables(BankResult bank, int k) {
+        this.bank = bank;
+        this.k = k;
+    }
+
+    /** What a terminal shows. */
+    List<ResultTable> brief() {
+        List<ResultTable> tables = new ArrayList<>(List.of(curve(List.of(1, k)), gains(), policies()));
+        if (hasCritic()) {
+            tables.add(critic());
+        }
+        tables.add(quality());
+        return tables;
+    }
+
+    /** What a page shows. */
+    List<ResultTable> full() {
+        List<ResultTable> tables = new ArrayList<>(List.of(
+                curve(List.of(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048)), gains(), expansion(), policies()));
+        if (hasCritic()) {
+            tables.add(critic());
+            tables.add(criticOverEach());
+        }
+        tables.add(quality());
+        tables.add(strata());
+        return tables;
+    }
+
+    private boolean hasCritic() {
+        return bank.rounds().stream().anyMatch(round -> round.critic().isPresent());
+    }
+
+    private TableBuilder table(String title, String first, List<String> columns) {
+        return new TableBuilder(
+                title, Stream.concat(Stream.of(first), columns.stream()).toList());
+    }
+
+    private List<String> generators() {
+        return bank.rounds().stream().map(RoundResult::label).toList();
+    }
+
+    private ResultTable curve(List<Integer> wanted) {
+        TreeSet<Integer> ks = new TreeSet<>(wanted);
+        bank.rounds().forEach(round -> ks.add(round.n()));
+        ks.removeIf(shown ->
+                bank.rounds().stream().noneMatch(round -> round.curve().stream().anyMatch(p -> p.k() == shown)));
+        List<String> columns = Stream.concat(Stream.of("n"), ks.stream().map(shown -> "pass@" + shown))
+                .toList();
+        TableBuilder table = table("Tasks solved with k samples, % [95% interval]", "generator", columns);
+        for (RoundResult round : bank.rounds()) {
+            table.row(round.label()).cell(Integer.toString(round.n()));
+            ks.forEach(shown -> table.cell(Notation.PERCENT, round.passAtK(shown)));
+            noteMissing(table, round);
+        }
+        return table.build();
+    }
+
+    private static void noteMissing(TableBuilder table, RoundResult round) {
+        if (round.incomplete() > 0) {
+            table.note("%s: %d of %d cells are incomplete and left out"
+                    .formatted(round.label(), round.incomplete(), round.cells() + round.incomplete()));
+        }
+    }
+
+    private ResultTable gains() {
+        int n = bank.gains().stream()
+                .mapToInt(RoundGain::commonN)
+                .max()
+                .orElse(bank.sizes().n());
+        TableBuilder table = table(
+                "Gain by round, points [95% interval]",
+                "comparison", List.of("pass@" + k, "detectable", "pass@" + n + " (ceiling)", "expansion"));
+        for (RoundGain gain : bank.gains()) {
+            table.row(gain.label())
+                    .cell(Notation.POINTS, gain.passAtK())
+                    .cell(Notation.detectable(gain.passAtK()))
+                    .cell(Notation.POINTS, gain.ceiling())
+                    .cell(Notation.POINTS, gain.expansion().net());
+        }
+        table.row("2v1-v0-v2")
+                .cell(Notation.POINTS, bank.deceleration())
+                .cell(Notation.detectable(bank.deceleration()))
+                .cell("")
+                .cell("");
+        return table.note("detectable: the smallest true difference that this study would see with probability 80%")
+                .note(
+                        "expansion: tasks newly solved, less those an untrained copy of the earlier generator solves by luck")
+                .note("2v1-v0-v2 above 0: the second round gains less than the first")
+                .build();
+    }
+
+    private ResultTable expansion() {
+        TableBuilder table = table(
+                "Newly solved tasks, % [95% interval]",
+                "comparison", List.of("samples each", "newly solved", "frozen control", "headroom closed"));
+        for (RoundGain gain : bank.gains()) {
+            table.row(gain.label())
+                    .cell(Integer.toString(gain.expansion().samples()))
+                    .cell(Notation.PERCENT, gain.expansion().newly())
+                    .cell(Notation.PERCENT, gain.expansion().control())
+                    .cell(Notation.PERCENT, gain.headroomClosed());
+        }
+        return table.build();
+    }
+
+    private ResultTable policies() {
+        TableBuilder table = table(
+                "Blocks of %d samples whose pick generalizes, %% [95%% interval]".formatted(k), "policy", generators());
+        List<String> names = bank.rounds().stream()
+                .flatMap(round -> round.policies().stream().map(PolicyResult::policy))
+                .distinct()
+                .toList();
+        for (String name : names) {
+            table.row(name);
+            bank.rounds().forEach(round -> table.cell(Notation.PERCENT, success(round, name)));
+        }
+        bank.rounds().stream()
+                .filter(round -> round.unscored() > 0)
+                .forEach(round -> table.note("%s: %d cells with a survivor that no critic scored are left out"
+                        .formatted(round.label(), round.unscored())));
+        return table.build();
+    }
+
+    private static Figure success(RoundResult round, String policy) {
+        return round.policies().stream()
+                .filter(result -> result.policy().equals(policy))
+                .map(PolicyResult::success)
+                .findFirst()
+                .orElseGet(() -> new Figure.Undefined("no critic scored " + round.label()));
+    }
+
+    private List<RoundResult> scored() {
+        return bank.rounds().stream()
+                .filter(round -> round.critic().isPresent())
+                .toList();
+    }
+
+    private ResultTable critic() {
+        List<RoundResult> scored = scored();
+        TableBuilder table = table(
+                "What the critic adds at k = %d, points [95%% interval]".formatted(k),
+                "measure",
+                scored.stream().map(RoundResult::label).toList());
+        List<CriticResult> critics =
+                scored.stream().flatMap(round -> round.critic().stream()).toList();
+        for (Subset subset : Subset.values()) {
+            table.row("over naive, " + subset.label());
+            critics.forEach(critic -> table.cell(
+                    Notation.POINTS, critic.on(subset).gains().getFirst().figure()));
+        }
+        table.row("detectable, all");
+        critics.forEach(critic -> table.cell(Notation.detectable(critic.overNaive())));
+        table.row("over best unlearned, all");
+        critics.forEach(
+                critic -> table.cell(Notation.POINTS, critic.on(Subset.ALL).overBest()));
+        table.row("% of oracle-naive won");
+        critics.forEach(critic -> table.cell(Notation.PERCENT, critic.recovered()));
+        table.row("AUC");
+        critics.forEach(critic -> table.cell(Notation.PLAIN, critic.auc()));
+        for (RoundResult round : scored) {
+            round.critic()
+                    .ifPresent(critic -> table.note(
+                            "%s: best unlearned is %s, chosen on the same data, so the gain over it is biased against the critic"
+                                    .formatted(round.label(), critic.bestUnlearned())));
+        }
+        return table.build();
+    }
+
+    private ResultTable criticOverEach() {
+        TableBuilder table = table(
+                "Critic over each unlearned policy, points [95% interval]",
+                "generator, over", Stream.of(Subset.values()).map(Subset::label).toList());
+        for (RoundResult round : scored()) {
+            round.critic().ifPresent(critic -> addGains(table, round.label(), critic));
+        }
+        return table.build();
+    }
+
+    private static void addGains(TableBuilder table, String generator, CriticResult critic) {
+        table.row(generator + ", share of blocks in %");
+        critic.subsets().forEach(subset -> table.cell(Notation.PERCENT, subset.share()));
+        List<SubsetGains.Gain> policies = critic.on(Subset.ALL).gains();
+        for (int i = 0; i < policies.size(); i++) {
+            int index = i;
+            table.row(generator + ", " + policies.get(i).over());
+            critic.subsets()
+                    .forEach(subset -> table.cell(
+                            Notation.POINTS, subset.gains().get(index).figure()));
+        }
+        table.row(generator + ", Brier score")
+                .cell(Notation.PLAIN, critic.brier())
+                .cell("")
+                .cell("");
+        table.row(generator + ", overconfidence")
+                .cell(Notation.POINTS, critic.calibration())
+                .cell("")
+                .cell("");
+    }
+
+    private ResultTable quality() {
+        TableBuilder table = table("Samples, % or mean [95% interval]", "measure", generators());
+        List<QualityResult> all =
+                bank.rounds().stream().map(RoundResult::quality).toList();
+        table.row("parse");
+        all.forEach(quality -> table.cell(Notation.PERCENT, quality.parseRate()));
+        table.row("pass visible rows");
+        all.forEach(quality -> table.cell(Notation.PERCENT, quality.visiblePassRate()));
+        table.row("of these fail held-out");
+        all.forEach(quality -> table.cell(Notation.PERCENT, quality.visibleOnly()));
+        table.row("tokens");
+        all.forEach(quality -> table.cell(Notation.PLAIN, quality.tokens()));
+        table.row("programs per solved task");
+        all.forEach(quality -> table.cell(Notation.PLAIN, quality.programs()));
+        return table.build();
+    }
+
+    private ResultTable strata() {
+        TableBuilder table = table("pass@%d by stratum, %% [95%% interval]".formatted(k), "stratum", generators());
+        List<StratumResult> first =
+                bank.rounds().isEmpty() ? List.of() : bank.rounds().getFirst().strata();
+        for (int i = 0; i < first.size(); i++) {
+            int index = i;
+            table.row("%s (%d tasks)"
+                    .formatted(first.get(i).stratum(), first.get(i).tasks()));
+            bank.rounds()
+                    .forEach(round -> table.cell(
+                            Notation.PERCENT, round.strata().get(index).passAtK()));
+        }
+        return table.build();
+    }
+}

@@ -1,0 +1,68 @@
+package dev.constellation.report;
+
+import dev.constellation.core.analysis.BankResult;
+import dev.constellation.core.analysis.Sizes;
+import dev.constellation.core.stats.Factor;
+import dev.constellation.core.study.StudyDefinition;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** How figures came about, in words. */
+final class Methods {
+    private Methods() {}
+
+    /** What was run. */
+    static String study(StudyDefinition study) {
+        return "Domain %s (%s), base %s, first generator %s; %d visible rows%s, k = %d, temperature %s, top_p %s, seed %d."
+                .formatted(
+                        study.domain(),
+                        study.profile(),
+                        study.base(),
+                        study.generator(),
+                        study.visible(),
+                        study.transductive() ? " (transductive: inputs of the other rows shown)" : "",
+                        study.k(),
+                        study.sampling().temperature(),
+                        study.sampling().topP(),
+                        study.seed());
+    }
+
+    /** Sizes of a bank and what its intervals claim. */
+    static String bank(BankResult bank) {
+        Sizes sizes = bank.sizes();
+        StringBuilder text = new StringBuilder(
+                "%d tasks, %d splits, %d training runs".formatted(sizes.tasks(), sizes.splits(), sizes.trajectories()));
+        if (bank.excluded() > 0) {
+            text.append(", %d tasks excluded".formatted(bank.excluded()));
+        }
+        text.append('.');
+        List<Factor> single = sizes.conditionedOn();
+        if (!single.isEmpty()) {
+            text.append(" Intervals are conditional on %s."
+                    .formatted(single.stream().map(Factor::single).collect(Collectors.joining(" and "))));
+        }
+        bank.coverage()
+                .ifPresent(coverage -> text.append(String.format(
+                        Locale.ROOT,
+                        " With %d training runs, intervals that claim 95%% hold the truth in %.0f%% of simulated studies.",
+                        sizes.trajectories(),
+                        100 * coverage)));
+        return text.toString();
+    }
+
+    /** The statistics, once per report. */
+    static String statistics(StudyDefinition study) {
+        return """
+                A task is solved by a program that is right on every row, of which the model saw %d. pass@k is the \
+                unbiased estimate 1 - C(n-c,k)/C(n,k). Intervals are 95%% percentile intervals of a crossed bootstrap \
+                (%d replicates): tasks, splits and training runs are resampled independently and their counts \
+                multiplied; all figures of a bank share the replicates, so comparisons are paired. A training run is one \
+                independent self-training run from the common first generator, which is sampled once. "Detectable" is the \
+                smallest true difference that would be found with probability 80%% at 5%%. A crossover is claimed only when a \
+                simultaneous 95%% band is above zero at k and below zero at the larger number of samples. Policies act on \
+                blocks of k consecutive samples; a block is divergent when its survivors differ on held-out rows, and \
+                contested when right and wrong ones are among them. The frozen control is estimated from disjoint halves \
+                of the first generator's own samples.""".formatted(study.visible(), study.bootstrapReplicates());
+    }
+}
