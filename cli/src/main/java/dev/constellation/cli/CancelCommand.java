@@ -1,0 +1,54 @@
+package dev.constellation.cli;
+
+import dev.constellation.cli.cluster.Home;
+import dev.constellation.cli.cluster.ServiceCatalogue;
+import dev.constellation.cli.study.StudyClient;
+import dev.constellation.cli.study.StudyStatus;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+@Command(name = "cancel", description = "Ends a study that is running.")
+final class CancelCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "STUDY", description = "Its name or id.")
+    private String study;
+
+    private final Terminal terminal;
+
+    CancelCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        try (StudyClient client = new StudyClient(new ServiceCatalogue(Home.of(System.getenv())).studiesUrl())) {
+            StudyStatus found = find(client.list());
+            client.cancel(found.studyId());
+            terminal.say("Cancelled %s (%s, run %d).".formatted(found.name(), found.studyId(), found.run()));
+            return ExitCode.SUCCESS;
+        } catch (UncheckedIOException e) {
+            throw new CommandException(
+                    "no study service answers, so no study is running; 'constellation up' starts it");
+        }
+    }
+
+    /** The study that still runs, before those that ended under the same name. */
+    private StudyStatus find(List<StudyStatus> studies) {
+        return studies.stream()
+                .filter(candidate ->
+                        candidate.studyId().equals(study) || candidate.name().equals(study))
+                .min(Comparator.comparing(StudyStatus::isOver))
+                .orElseThrow(() -> new CommandException(
+                        ExitCode.BAD_INPUT,
+                        "there is no study '%s'; there are %s"
+                                .formatted(
+                                        study,
+                                        studies.stream()
+                                                .map(StudyStatus::name)
+                                                .distinct()
+                                                .toList())));
+    }
+}

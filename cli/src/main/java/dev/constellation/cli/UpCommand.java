@@ -1,0 +1,29 @@
+package dev.constellation.cli;
+
+import dev.constellation.cli.cluster.Cluster;
+import dev.constellation.cli.cluster.Home;
+import dev.constellation.cli.cluster.ServiceCatalogue;
+import dev.constellation.cli.cluster.Startup;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+@Command(name = "up", description = "Starts all processes and leaves them running.")
+final class UpCommand implements Callable<Integer> {
+    @Mixin
+    private FleetOptions fleet;
+
+    private final Terminal terminal;
+
+    UpCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        Home home = Home.of(System.getenv());
+        ServiceCatalogue catalogue = new ServiceCatalogue(home);
+        new Startup(Cluster.lasting(home, terminal), catalogue, terminal).bringUp(catalogue.processes(fleet.fleet()));
+        return ExitCode.SUCCESS;
+    }
+}

@@ -1,0 +1,51 @@
+package dev.constellation.cli.cluster;
+
+import dev.constellation.cli.CommandException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * Where Constellation is installed and where it keeps what it remembers.
+ *
+ * @param root the source tree with its built modules
+ * @param state the state directory: log, pid files, adapters, outputs of the processes
+ * @param portOffset added to every port, so that several installations run side by side
+ */
+public record Home(Path root, Path state, int portOffset) {
+    /** System property that the launcher sets to the source tree. */
+    public static final String ROOT_PROPERTY = "constellation.root";
+
+    /** The home that the launcher's property and the environment name. */
+    public static Home of(Map<String, String> environment) {
+        Path root = Path.of(System.getProperty(ROOT_PROPERTY, "")).toAbsolutePath();
+        String state = environment.getOrDefault(
+                "CONSTELLATION_HOME", root.resolve(".constellation").toString());
+        return new Home(root, Path.of(state).toAbsolutePath(), offset(environment));
+    }
+
+    /** File that the output of a process is appended to. */
+    public Path log(String process) {
+        return state.resolve("logs").resolve(process + ".log");
+    }
+
+    /** A directory inside of the state directory, made when it is not there. */
+    public Path directory(String name) {
+        Path directory = state.resolve(name);
+        try {
+            return Files.createDirectories(directory);
+        } catch (IOException e) {
+            throw new CommandException("the state directory %s cannot be made: %s".formatted(directory, e));
+        }
+    }
+
+    private static int offset(Map<String, String> environment) {
+        String offset = environment.getOrDefault("CONSTELLATION_PORT_OFFSET", "0");
+        if (!offset.matches("[0-9]{1,5}") || Integer.parseInt(offset) > 40_000) {
+            throw new CommandException(
+                    "CONSTELLATION_PORT_OFFSET: '%s', allowed is a number from 0 to 40000".formatted(offset));
+        }
+        return Integer.parseInt(offset);
+    }
+}

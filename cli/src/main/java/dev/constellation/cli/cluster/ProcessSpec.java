@@ -1,0 +1,24 @@
+package dev.constellation.cli.cluster;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How one process is run.
+ *
+ * @param name name in messages, logs and pid files; instances after the first carry their number
+ * @param port the port it listens on
+ * @param command its command line
+ * @param environment what its environment has besides the inherited one
+ * @param log file that its output is appended to
+ * @param health whether it answers at {@code /health/ready}
+ */
+public record ProcessSpec(
+        String name, int port, List<String> command, Map<String, String> environment, Path log, boolean health) {
+    /** Copies the collections. */
+    public ProcessSpec {
+        command = List.copyOf(command);
+        environment = Map.copyOf(environment);
+    }
+}

@@ -1,0 +1,152 @@
+package dev.constellation.cli.cluster;
+
+import dev.constellation.broker.BrokerCommands;
+import dev.constellation.broker.BrokerLibrary;
+import dev.constellation.broker.BrokerSettings;
+import dev.constellation.cli.CommandException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * The command line, port and environment of every process, in one place. Heaps are small: everything together fits into
+ * 3 GB of memory.
+ */
+public final class ServiceCatalogue {
+    /** Name of the broker's process. */
+    public static final String BROKER = "broker";
+
+    /** Name of the embedded model node. */
+    public static final String NODE = "embedded-node";
+
+    /** Name of the service that runs studies. */
+    public static final String STUDIES = "study-service";
+
+    static final String GENERATOR = "generator-service";
+    static final String VERIFIER = "verifier-service";
+    static final String CRITIC = "critic-service";
+    static final String TRAINER = "trainer-service";
+
+    private static final int BROKER_PORT = 19_092;
+    private static final int INSTANCE_STRIDE = 100;
+
+    private final Home home;
+    private final Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+
+    /** The processes of an installation. */
+    public ServiceCatalogue(Home home) {
+        this.home = home;
+    }
+
+    /** All processes, the broker first. */
+    public List<ProcessSpec> processes(Fleet fleet) {
+        List<ProcessSpec> all = new ArrayList<>();
+        all.add(broker());
+        all.add(service(NODE, 18_100, 0, "-Xmx512m", "--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC"));
+        for (int i = 0; i < fleet.generators(); i++) {
+            all.add(service(GENERATOR, 18_101, i, "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        }
+        for (int i = 0; i < fleet.verifiers(); i++) {
+            all.add(service(VERIFIER, 18_102, i, "-Xmx128m", "-XX:+UseSerialGC"));
+        }
+        all.add(service(CRITIC, 18_103, 0, "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        all.add(service(TRAINER, 18_104, 0, "-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        all.add(service(STUDIES, studiesPort(0), 0, "-Xmx256m", "-XX:+UseSerialGC"));
+        return all;
+    }
+
+    /** The processes of a default installation and those of the given names. */
+    public List<ProcessSpec> covering(Collection<String> names) {
+        return processes(Fleet.covering(names));
+    }
+
+    /** What the build must have made before any process can start. */
+    public static List<Path> artifacts(Path root) {
+        return Stream.concat(
+                        Stream.of(root.resolve("broker/target/broker-lib")),
+                        Stream.of(NODE, GENERATOR, VERIFIER, CRITIC, TRAINER, STUDIES)
+                                .map(module -> jar(root, module)))
+                .toList();
+    }
+
+    /** Name of the process of an instance of a service. */
+    static String instanceName(String service, int instance) {
+        return instance == 0 ? service : service + "-" + instance;
+    }
+
+    /** How the broker runs. */
+    public BrokerSettings brokerSettings() {
+        int port = BROKER_PORT + home.portOffset();
+        Path library = System.getProperty(BrokerLibrary.PROPERTY) == null
+                ? home.root().resolve("broker/target/broker-lib")
+                : BrokerLibrary.find();
+        return new BrokerSettings(library, home.directory(BROKER), port, port + 1, home.log(BROKER), java);
+    }
+
+    /** Where the study service answers. */
+    public String studiesUrl() {
+        return "http://127.0.0.1:" + (studiesPort(0) + home.portOffset());
+    }
+
+    private static int studiesPort(int instance) {
+        return 18_105 + instance * INSTANCE_STRIDE;
+    }
+
+    private ProcessSpec broker() {
+        BrokerSettings settings = brokerSettings();
+        return new ProcessSpec(
+                BROKER, settings.port(), BrokerCommands.run(settings), Map.of(), settings.logFile(), false);
+    }
+
+    private ProcessSpec service(String module, int firstPort, int instance, String... jvm) {
+        int port = firstPort + instance * INSTANCE_STRIDE + home.portOffset();
+        String name = instanceName(module, instance);
+        List<String> command = new ArrayList<>(List.of(java.toString()));
+        command.addAll(List.of(jvm));
+        command.addAll(List.of(
+                "-Xss512k",
+                "-XX:ReservedCodeCacheSize=48m",
+                "-XX:-UsePerfData",
+                "-XX:+ExitOnOutOfMemoryError",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-jar",
+                builtJar(module).toString()));
+        return new ProcessSpec(name, port, command, environment(module, instance, port), home.log(name), true);
+    }
+
+    private Map<String, String> environment(String module, int instance, int port) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", brokerSettings().bootstrapServers());
+        environment.put("CONSTELLATION_NODE_URL", "http://127.0.0.1:" + (18_100 + home.portOffset()));
+        environment.put("CONSTELLATION_INSTANCE", String.valueOf(instance));
+        environment.put(
+                "CONSTELLATION_NODE_MODELS", home.root().resolve("models").toString());
+        environment.put(
+                "CONSTELLATION_ADAPTER_STORE", home.directory("adapters").toString());
+        environment.put(
+                "CONSTELLATION_STATE_DIR",
+                home.directory("state").resolve(module + "-" + instance).toString());
+        environment.put("MALLOC_ARENA_MAX", "2");
+        return environment;
+    }
+
+    private Path builtJar(String module) {
+        Path jar = jar(home.root(), module);
+        if (!Files.exists(jar)) {
+            throw new CommandException("%s is not built: %s is missing; run it through ./constellation, which builds"
+                    .formatted(module, jar));
+        }
+        return jar;
+    }
+
+    private static Path jar(Path root, String module) {
+        return root.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+}

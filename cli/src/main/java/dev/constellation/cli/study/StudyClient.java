@@ -1,0 +1,152 @@
+package dev.constellation.cli.study;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.constellation.cli.CommandException;
+import dev.constellation.cli.ExitCode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The study service as the command line sees it. An {@link UncheckedIOException} means that the service does not answer
+ * at the moment; a {@link CommandException} that it refuses.
+ */
+public final class StudyClient implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ObjectMapper json = JsonMapper.builder()
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+    private final HttpClient http =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(5)).build();
+    private final String url;
+
+    /** A client of the service at a base address. */
+    public StudyClient(String url) {
+        this.url = url;
+    }
+
+    /** Submits a study, or finds the one that was submitted before. */
+    public StudyStatus submit(StudySubmission submission) {
+        return read(send(post("/studies", submission)), new TypeReference<>() {});
+    }
+
+    /** What the study will take. */
+    public Estimate estimate(StudySubmission submission) {
+        return read(send(post("/estimates", submission)), new TypeReference<>() {});
+    }
+
+    /** All studies. */
+    public List<StudyStatus> list() {
+        return read(send(get("/studies")), new TypeReference<>() {});
+    }
+
+    /** One study with its stages. */
+    public StudyStatus status(String studyId) {
+        return read(send(get("/studies/" + encoded(studyId))), new TypeReference<>() {});
+    }
+
+    /** What a finished study found. */
+    public StudyResult result(String studyId) {
+        return read(send(get("/studies/" + encoded(studyId) + "/result")), new TypeReference<>() {});
+    }
+
+    /** Relative paths of the files of a finished study's report. */
+    public List<String> reportFiles(String studyId) {
+        return read(send(get("/studies/" + encoded(studyId) + "/report")), new TypeReference<>() {});
+    }
+
+    /** One file of the report. */
+    public byte[] reportFile(String studyId, String path) {
+        return send(get("/studies/" + encoded(studyId) + "/report/" + path));
+    }
+
+    /** Ends a study. */
+    public void cancel(String studyId) {
+        send(request("/studies/" + encoded(studyId)).DELETE());
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+    }
+
+    private HttpRequest.Builder get(String path) {
+        return request(path).GET();
+    }
+
+    private HttpRequest.Builder post(String path, Object body) {
+        try {
+            return request(path)
+                    .header("Content-Type", "application/json")
+                    .POST(BodyPublishers.ofByteArray(json.writeValueAsBytes(body)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(url + path)).timeout(PATIENCE);
+    }
+
+    private byte[] send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
+            if (response.statusCode() >= 500) {
+                throw new UncheckedIOException(new IOException("the study service answered %d: %s"
+                        .formatted(response.statusCode(), message(response.body()))));
+            }
+            if (response.statusCode() >= 400) {
+                throw new CommandException(ExitCode.BAD_INPUT, message(response.body()));
+            }
+            return response.body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException("interrupted");
+        }
+    }
+
+    /** The service's own words: its list of problems, its message, or whatever it said. */
+    private String message(byte[] body) {
+        String text = new String(body, StandardCharsets.UTF_8);
+        try {
+            Map<String, JsonNode> fields = json.readValue(text, new TypeReference<>() {});
+            JsonNode problems = fields.get("problems");
+            if (problems != null && problems.isArray()) {
+                return String.join("\n", json.convertValue(problems, new TypeReference<List<String>>() {}));
+            }
+            JsonNode said = fields.getOrDefault("message", fields.get("error"));
+            return said == null ? text : said.asText();
+        } catch (IOException | IllegalArgumentException e) {
+            return text;
+        }
+    }
+
+    private <T> T read(byte[] body, TypeReference<T> type) {
+        try {
+            return json.readValue(body, type);
+        } catch (IOException e) {
+            throw new CommandException("the study service's answer cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static String encoded(String segment) {
+        return URLEncoder.encode(segment, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,9 @@
+package dev.constellation.cli.study;
+
+/**
+ * What a finished study found.
+ *
+ * @param text its tables
+ * @param digest digest of its scientific figures
+ */
+public record StudyResult(String text, String digest) {}
