@@ -29,8 +29,17 @@ public final class DeadLetters {
             FailureCategory category,
             @Nullable String subject,
             @Nullable String reason) {
+        return CODEC.encode(of(source, category, subject, reason));
+    }
+
+    /** The dead letter of a record, as {@link #encode} writes it. */
+    public static DeadLetter of(
+            ConsumerRecord<byte[], byte[]> source,
+            FailureCategory category,
+            @Nullable String subject,
+            @Nullable String reason) {
         boolean fits = size(source.key()) + size(source.value()) <= Topic.MAX_VALUE_BYTES;
-        return CODEC.encode(DeadLetter.newBuilder()
+        return DeadLetter.newBuilder()
                 .setCategory(category)
                 .setReason(cut(Objects.requireNonNullElse(reason, "no reason was given")))
                 .setTopic(source.topic())
@@ -39,7 +48,7 @@ public final class DeadLetters {
                 .setSubject(subject)
                 .setKey(fits ? bytes(source.key()) : null)
                 .setValue(fits ? bytes(source.value()) : null)
-                .build());
+                .build();
     }
 
     private static String cut(String reason) {
