@@ -34,7 +34,7 @@ public final class AdapterStore {
             String name = file.substring(0, file.length() - WEIGHTS.length());
             Adapter weights = Adapter.read(directory.read(file));
             if (weights.baseDigest().equals(baseDigest)) {
-                adapters.add(new ServedModel.Tuned(name, weights, origin(name)));
+                adapters.add(ServedModel.Tuned.of(name, weights, origin(name)));
             } else {
                 LOG.warnf("adapter %s is left out: it belongs to base %s", name, weights.baseDigest());
             }

@@ -36,7 +36,7 @@ public final class ModelCatalog {
                 .map(Map.Entry::getKey)
                 .findFirst()
                 .orElse(shipped.base().name());
-        return new ServedModel.Tuned(name, weights, new AdapterOrigin(parent, null));
+        return ServedModel.Tuned.of(name, weights, new AdapterOrigin(parent, null));
     }
 
     /** The base. */
@@ -91,7 +91,7 @@ public final class ModelCatalog {
             return same(taken.get(), weights);
         }
         String parentName = parent == null ? parentOf(weights) : ModelName.require("parent", parent);
-        ServedModel.Tuned adapter = new ServedModel.Tuned(name, weights, new AdapterOrigin(parentName, job));
+        ServedModel.Tuned adapter = ServedModel.Tuned.of(name, weights, new AdapterOrigin(parentName, job));
         store.save(adapter);
         adapters.put(name, adapter);
         return adapter;

@@ -16,11 +16,11 @@ public sealed interface ServedModel {
      *
      * @param name file name without its ending
      * @param weights the model
+     * @param digest digest of the weights
      */
-    record Base(String name, BaseModel weights) implements ServedModel {
-        @Override
-        public String digest() {
-            return weights.digest();
+    record Base(String name, BaseModel weights, String digest) implements ServedModel {
+        static Base of(String name, BaseModel weights) {
+            return new Base(name, weights, weights.digest());
         }
 
         /** Model family, which selects the prompts: the base file's {@code family}. */
@@ -34,12 +34,12 @@ public sealed interface ServedModel {
      *
      * @param name its name
      * @param weights the adapter
+     * @param digest digest of the weights
      * @param origin where it came from
      */
-    record Tuned(String name, Adapter weights, AdapterOrigin origin) implements ServedModel {
-        @Override
-        public String digest() {
-            return weights.digest();
+    record Tuned(String name, Adapter weights, String digest, AdapterOrigin origin) implements ServedModel {
+        static Tuned of(String name, Adapter weights, AdapterOrigin origin) {
+            return new Tuned(name, weights, weights.digest(), origin);
         }
     }
 }

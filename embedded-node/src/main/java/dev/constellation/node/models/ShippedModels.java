@@ -37,7 +37,7 @@ public record ShippedModels(ServedModel.Base base, Map<String, Adapter> adapters
             throw wrong(directory, "%d base files *%s, exactly one is needed".formatted(bases.size(), BASE_ENDING));
         }
         Path file = bases.getFirst();
-        return new ServedModel.Base(nameOf(file, BASE_ENDING), BaseModel.read(file));
+        return ServedModel.Base.of(nameOf(file, BASE_ENDING), BaseModel.read(file));
     }
 
     private static Map<String, Adapter> adapters(Path directory, ServedModel.Base base) throws IOException {
