@@ -12,7 +12,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class KafkaFixture implements BeforeAllCallback {
     /** Names a Kafka to use instead of starting one; set by the fixture for class loaders that come after it. */
-    public static final String PROPERTY = "constellation.test.kafka";
+    public static final String PROPERTY = "test.kafka.address";
 
     /** Partitions of every topic. */
     public static final int PARTITIONS = 4;
