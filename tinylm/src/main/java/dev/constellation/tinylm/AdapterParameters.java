@@ -1,34 +1,128 @@
 package dev.constellation.tinylm;
 
-/** A low-rank adapter under training. */
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * A low-rank adapter under training (Hu et al., LoRA, 2021).
+ *
+ * <p>After every step the update is merged into the packed weights: that costs less than a second, low-rank path
+ * through every projection, and training sees the very weights that are served later.
+ */
 final class AdapterParameters implements Trainable {
+    private static final Projection[] PROJECTIONS = Projection.values();
+
+    private final Shape shape;
+    private final float[] base;
+    private final ParameterLayout baseLayout;
+    private final AdapterLayout layout;
+    private final float[] values;
+    private final float scale;
+    private final ForwardWeights forward;
+    private final BackwardWeights backward;
+    private final List<LowRankFactors> factors = new ArrayList<>();
+
+    /**
+     * @param base flat weights that stay as they are
+     * @param values flat factors, changed by training
+     * @param scale factor of the update, {@code alpha / rank}
+     */
+    AdapterParameters(Shape shape, float[] base, AdapterLayout layout, float[] values, float scale) {
+        this.shape = shape;
+        this.base = base;
+        this.baseLayout = new ParameterLayout(shape);
+        this.layout = layout;
+        this.values = values;
+        this.scale = scale;
+        this.forward = new ForwardWeights(shape, base);
+        this.backward = new BackwardWeights(shape);
+        for (int i = 0; i < shape.layers() * PROJECTIONS.length; i++) {
+            Projection projection = PROJECTIONS[i % PROJECTIONS.length];
+            factors.add(new LowRankFactors(projection.inputs(shape), projection.outputs(shape), layout.paddedRank()));
+        }
+        forward.packHead();
+        backward.packHead(baseLayout.embeddingIn(base));
+    }
+
+    /** Factors whose product is 0: down normal with deviation {@code 0.5 / sqrt(inputs)}, up zero. */
+    static float[] initialValues(AdapterLayout layout, long seed) {
+        float[] values = new float[layout.size()];
+        Random random = new Random(seed);
+        for (int layer = 0; layer < layout.shape().layers(); layer++) {
+            for (Projection projection : PROJECTIONS) {
+                fillDown(layout.downIn(values, layer, projection), layout, projection, random);
+            }
+        }
+        return values;
+    }
+
+    private static void fillDown(Matrix down, AdapterLayout layout, Projection projection, Random random) {
+        int inputs = projection.inputs(layout.shape());
+        double deviation = 0.5 / StrictMath.sqrt(inputs);
+        for (int input = 0; input < inputs; input++) {
+            for (int r = 0; r < layout.rank(); r++) {
+                down.data()[down.at(input) + r] = (float) (random.nextGaussian() * deviation);
+            }
+        }
+    }
+
+    /** Position of a projection in lists over all layers. */
+    static int index(int layer, Projection projection) {
+        return layer * PROJECTIONS.length + projection.ordinal();
+    }
+
     @Override
     public float[] values() {
-        throw new UnsupportedOperationException();
+        return values;
     }
 
     @Override
     public int decayedValues() {
-        throw new UnsupportedOperationException();
+        return values.length;
     }
 
     @Override
     public ForwardWeights forward() {
-        throw new UnsupportedOperationException();
+        return forward;
     }
 
     @Override
     public BackwardWeights backward() {
-        throw new UnsupportedOperationException();
+        return backward;
     }
 
     @Override
     public Gradients newGradients() {
-        throw new UnsupportedOperationException();
+        return new AdapterGradients(layout, factors);
     }
 
     @Override
     public void pack(Workers workers) {
-        throw new UnsupportedOperationException();
+        float[][] merged = new float[workers.threads()][];
+        workers.forEach(factors.size(), (worker, index) -> {
+            if (merged[worker] == null) {
+                merged[worker] = new float[largestProjection()];
+            }
+            pack(index / PROJECTIONS.length, PROJECTIONS[index % PROJECTIONS.length], merged[worker]);
+        });
+    }
+
+    private void pack(int layer, Projection projection, float[] merged) {
+        LowRankFactors factor = factors.get(index(layer, projection));
+        Matrix up = layout.upIn(values, layer, projection);
+        factor.set(layout.downIn(values, layer, projection), up, scale);
+        factor.merge(baseLayout.projectionIn(base, layer, projection), up, merged);
+        Matrix weights = Matrix.of(merged, projection.outputs(shape));
+        forward.packProjection(layer, projection, weights);
+        backward.packProjection(layer, projection, weights);
+    }
+
+    private int largestProjection() {
+        int largest = 0;
+        for (Projection projection : PROJECTIONS) {
+            largest = Math.max(largest, projection.size(shape));
+        }
+        return largest;
     }
 }

@@ -17,6 +17,7 @@ public final class BaseModel {
     private final Map<String, String> metadata;
     private final float[] parameters;
     private final byte[] encoded;
+    private final String digest;
 
     /**
      * @param parameters the weights that the encoded form stands for, see {@link ParameterLayout}
@@ -28,6 +29,7 @@ public final class BaseModel {
         this.metadata = Map.copyOf(metadata);
         this.parameters = parameters;
         this.encoded = encoded;
+        this.digest = Digest.sha256(encoded);
     }
 
     /** Quantizes trained weights. */
@@ -57,7 +59,7 @@ public final class BaseModel {
 
     /** SHA-256 of the file's bytes in hexadecimal. */
     public String digest() {
-        return Digest.sha256(encoded);
+        return digest;
     }
 
     /** The sizes of the transformer. */
