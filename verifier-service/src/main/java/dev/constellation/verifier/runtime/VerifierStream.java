@@ -68,6 +68,13 @@ final class VerifierStream implements AutoCloseable {
         return state == KafkaStreams.State.CREATED ? "waiting for " + waitingFor : state.name();
     }
 
+    /** Partitions of the join that this instance works on. */
+    int activeTasks() {
+        return streams.metadataForLocalThreads().stream()
+                .mapToInt(thread -> thread.activeTasks().size())
+                .sum();
+    }
+
     /** Records of tasks and candidates that this instance has still to read. */
     double lag() {
         return Lag.of(streams.metrics());

@@ -22,7 +22,10 @@ import java.util.Objects;
 final class ChunkVerifier {
     private final int cachedPrograms;
     private final VerifierMetrics metrics;
-    private final Map<String, Judge> judges = new HashMap<>();
+    private final Map<String, Court> courts = new HashMap<>();
+
+    /** A domain's judge, beside the domain's digest, which takes long to compute. */
+    private record Court(Judge judge, String domainDigest) {}
 
     ChunkVerifier(int cachedPrograms, VerifierMetrics metrics) {
         this.cachedPrograms = cachedPrograms;
@@ -37,10 +40,10 @@ final class ChunkVerifier {
     VerdictChunk verify(Task task, CandidateChunk chunk) throws RefusedException {
         requireEqual(chunk, "at.domain", chunk.getAt().getDomain(), task.domain());
         requireEqual(chunk, "at.profile", chunk.getAt().getProfile(), task.profile());
-        Judge judge = judge(chunk);
+        Court court = court(chunk);
         try {
             VerdictChunk verdicts =
-                    Objects.requireNonNull(metrics.judging().record(() -> verdicts(judge, task, chunk)), "verdicts");
+                    Objects.requireNonNull(metrics.judging().record(() -> verdicts(court, task, chunk)), "verdicts");
             metrics.judged(verdicts.getVerdicts().size());
             return verdicts;
         } catch (IllegalArgumentException e) {
@@ -50,29 +53,30 @@ final class ChunkVerifier {
         }
     }
 
-    private static VerdictChunk verdicts(Judge judge, Task task, CandidateChunk chunk) {
+    private static VerdictChunk verdicts(Court court, Task task, CandidateChunk chunk) {
         Split split = DomainRecords.split(chunk.getAt().getSplit());
-        Prompts prompts = judge.domain().prompts(chunk.getAt().getModel().getFamily());
+        Prompts prompts = court.judge.domain().prompts(chunk.getAt().getModel().getFamily());
         List<String> programs = chunk.getCandidates().stream()
                 .map(candidate -> prompts.program(candidate.getText()))
                 .toList();
-        List<Judgement> judgements = judge.judge(task, split, programs);
+        List<Judgement> judgements = court.judge.judge(task, split, programs);
         return VerdictChunk.newBuilder()
                 .setChunkId(chunk.getChunkId())
                 .setAt(chunk.getAt())
                 .setPuzzle(DomainRecords.record(split.puzzle(task, false)))
                 .setFirstSample(chunk.getFirstSample())
                 .setVerdicts(judgements.stream().map(Verdicts::of).toList())
-                .setDomainDigest(judge.domain().digest())
+                .setDomainDigest(court.domainDigest)
                 .build();
     }
 
-    private Judge judge(CandidateChunk chunk) throws RefusedException {
+    private Court court(CandidateChunk chunk) throws RefusedException {
         String name = chunk.getAt().getDomain();
-        Judge known = judges.get(name);
+        Court known = courts.get(name);
         if (known == null) {
-            known = new Judge(find(name, chunk), cachedPrograms);
-            judges.put(name, known);
+            Domain domain = find(name, chunk);
+            known = new Court(new Judge(domain, cachedPrograms), domain.digest());
+            courts.put(name, known);
         }
         return known;
     }

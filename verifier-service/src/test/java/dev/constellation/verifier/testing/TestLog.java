@@ -73,6 +73,12 @@ public final class TestLog implements AutoCloseable {
         return send(Topic.CANDIDATES, chunk.getAt().getTaskId(), CANDIDATES.encode(chunk));
     }
 
+    /** Sends a chunk without waiting for the broker. */
+    public void sendLater(CandidateChunk chunk) {
+        byte[] key = chunk.getAt().getTaskId().getBytes(StandardCharsets.UTF_8);
+        producer.send(new ProducerRecord<>(Topic.CANDIDATES.topicName(), key, CANDIDATES.encode(chunk)));
+    }
+
     /** Sends any bytes. */
     public RecordMetadata send(Topic topic, String key, byte[] value) {
         try {
