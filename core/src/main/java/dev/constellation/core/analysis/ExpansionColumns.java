@@ -37,13 +37,22 @@ final class ExpansionColumns {
         double[] both = new double[before.length];
         for (int i = 0; i < before.length; i++) {
             if (samples > 0 && before[i] >= 0 && after[i] >= 0) {
-                double failed = PassAtK.noneOf(first.n(), before[i], samples);
-                newly[i] = failed * PassAtK.of(trained.n(), after[i], samples);
-                control[i] = failed - PassAtK.noneOf(first.n(), before[i], 2 * samples);
+                newly[i] = newly(first.n(), before[i], trained.n(), after[i], samples);
+                control[i] = control(first.n(), before[i], samples);
                 both[i] = 1;
             }
         }
         return new ExpansionColumns(columns.add(newly), columns.add(control), columns.add(both), samples);
+    }
+
+    /** Chance that h of the first generator's samples fail and h of the trained one's do not. */
+    static double newly(int n, int before, int trainedN, int after, int h) {
+        return PassAtK.noneOf(n, before, h) * PassAtK.of(trainedN, after, h);
+    }
+
+    /** Chance that h of the first generator's samples fail and h others of it do not. */
+    static double control(int n, int before, int h) {
+        return PassAtK.noneOf(n, before, h) - PassAtK.noneOf(n, before, 2 * h);
     }
 
     Statistic newly() {

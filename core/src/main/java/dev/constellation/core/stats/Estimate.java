@@ -70,8 +70,8 @@ public final class Estimate {
     /**
      * Two-sided p-value of "the figure is 0", by inversion of the percentile interval: twice the smaller of the shares
      * of replicates on either side of 0, each counted with one extra so that p is never 0 (Davison and Hinkley, section
-     * 4.2). It falls below 0.05 just when the 95% interval leaves 0 out, and is as trustworthy as that interval. An
-     * undefined figure has p = 1.
+     * 4.2). Up to one replicate, it is at most 0.05 just when the 95% interval leaves 0 out, and it is as trustworthy as
+     * that interval. An undefined figure has p = 1.
      */
     public double pValue() {
         if (!hasInterval()) {

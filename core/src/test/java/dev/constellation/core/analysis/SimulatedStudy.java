@@ -1,0 +1,169 @@
+package dev.constellation.core.analysis;
+
+import dev.constellation.core.Digest;
+import dev.constellation.core.RandomStream;
+import dev.constellation.core.study.Bank;
+import dev.constellation.core.study.CriticTraining;
+import dev.constellation.core.study.Evaluation;
+import dev.constellation.core.study.Parts;
+import dev.constellation.core.study.PrimaryOutcome;
+import dev.constellation.core.study.SamplingSettings;
+import dev.constellation.core.study.SelfTraining;
+import dev.constellation.core.study.StudyDefinition;
+import dev.constellation.core.study.Training;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+
+/**
+ * A study that never ran. A task's chance of a right sample follows a Beta(1/2, 1) distribution; a round of training
+ * raises it where it is above 5% and lowers it below, so that the curves of pass@k cross; wrong survivors come in three
+ * behaviours; the critic's margin is noise plus a signal.
+ *
+ * @param seed seed of everything
+ * @param tasks tasks of the bank
+ * @param splits split seeds
+ * @param trajectories self-training runs
+ * @param rounds rounds after {@code gen_v0}; all are evaluated
+ * @param n samples per cell
+ * @param sharpening how much a round changes chances; 0 is no effect
+ * @param signal how much a right program's margin exceeds a wrong one's; negative for a study without a critic
+ */
+public record SimulatedStudy(
+        long seed, int tasks, int splits, int trajectories, int rounds, int n, double sharpening, double signal) {
+    /** Name of the only bank. */
+    public static final String BANK = "easy";
+
+    /** A study of moderate size in which training and critic have an effect. */
+    public static SimulatedStudy moderate() {
+        return new SimulatedStudy(1, 40, 3, 3, 2, 32, 0.5, 2);
+    }
+
+    /** The definition, with every difference between the last and the first round declared. */
+    public StudyDefinition definition() {
+        Training training = new Training(8, 16, 1, 8, 1e-3);
+        List<Integer> evaluated = IntStream.rangeClosed(0, rounds).boxed().toList();
+        List<PrimaryOutcome> primary = new ArrayList<>();
+        primary.add(new PrimaryOutcome(BANK, "pass@8", rounds, 0));
+        primary.add(new PrimaryOutcome(BANK, "critic-gain", 0, 0));
+        primary.add(new PrimaryOutcome(BANK, "critic-over-best", 0, 0));
+        return new StudyDefinition(
+                "simulated",
+                seed,
+                "strings",
+                "ff",
+                "base",
+                "gen_v0",
+                false,
+                2,
+                8,
+                splits,
+                List.of(new Bank.Synthetic(BANK, tasks, new Parts(1, 3))),
+                new SamplingSettings(1, 1, 64),
+                trajectories,
+                rounds,
+                new SelfTraining(SelfTraining.STAR, 50, new Parts(1, 4), 8, 4, training),
+                signal < 0 ? Optional.empty() : Optional.of(new CriticTraining(50, new Parts(1, 3), 8, 4, training)),
+                List.of(new Evaluation(evaluated, List.of(BANK), n)),
+                primary,
+                400);
+    }
+
+    /** What the study measured. */
+    public StudyData data() {
+        List<Cell> cells = new ArrayList<>();
+        for (int task = 0; task < tasks; task++) {
+            for (int split = 0; split < splits; split++) {
+                for (int trajectory = 0; trajectory < trajectories; trajectory++) {
+                    for (int round = 0; round <= rounds; round++) {
+                        cells.add(cell(task, split, trajectory, round));
+                    }
+                }
+            }
+        }
+        return data(cells);
+    }
+
+    /** Given cells with the models, digests and costs of this study. */
+    public StudyData data(List<Cell> cells) {
+        TrainedModel model = new TrainedModel("v1-t0", "0f0f", false, 0, 1, 120, 5000, 0.75);
+        return new StudyData(
+                cells,
+                List.of(model),
+                Map.of(),
+                Map.of("base", "abcd", "prompts", "1234"),
+                Map.of("wall seconds", 61.5, "tokens", 123456.0, "repeated chunks", 0.0));
+    }
+
+    private Cell cell(int task, int split, int trajectory, int round) {
+        int run = round == 0 ? 0 : trajectory;
+        RandomStream random = stream("samples", task, split, run, round);
+        double chance = chance(task, split, run, round);
+        List<SampleOutcome> samples = new ArrayList<>();
+        for (int i = 0; i < n; i++) {
+            samples.add(sample(random, chance));
+        }
+        return new Cell(
+                BANK,
+                "task-%03d".formatted(task),
+                Integer.toString(1 + task % 3),
+                split,
+                trajectory,
+                round,
+                samples,
+                signal < 0 ? Map.of() : margins(samples, stream("critic", task, split, trajectory, round)));
+    }
+
+    private double chance(int task, int split, int run, int round) {
+        double difficulty = stream("task", task, 0, 0, 0).nextDouble();
+        double shift = stream("run", 0, 0, run, round).nextDouble()
+                - 0.5
+                + stream("split", task, split, 0, 0).nextDouble()
+                - 0.5;
+        double first = Math.min(1, difficulty * difficulty * (1 + 0.3 * shift));
+        double power = Math.pow(1 + sharpening, first > 0.05 ? -round : round);
+        return Math.pow(first, power);
+    }
+
+    private static SampleOutcome sample(RandomStream random, double chance) {
+        boolean right = random.chance(chance);
+        boolean survives = right || random.chance(0.4);
+        boolean parsed = survives || random.chance(0.7);
+        String behaviour = right ? "right" : survives ? "wrong-" + random.nextInt(3) : "";
+        int variant = random.nextInt(3);
+        return new SampleOutcome(
+                parsed,
+                survives,
+                right,
+                behaviour,
+                behaviour,
+                survives ? behaviour + "/" + variant : null,
+                3 + variant,
+                -2 - 3 * random.nextDouble() + (right ? 0.5 : 0),
+                10 + random.nextInt(20));
+    }
+
+    private Map<String, Double> margins(List<SampleOutcome> samples, RandomStream random) {
+        Map<String, Double> margins = new HashMap<>();
+        for (SampleOutcome sample : samples) {
+            String program = sample.program();
+            if (program != null && !margins.containsKey(program)) {
+                margins.put(program, 4 * (random.nextDouble() - 0.5) + (sample.generalizes() ? signal : 0));
+            }
+        }
+        return margins;
+    }
+
+    private RandomStream stream(String what, int task, int split, int run, int round) {
+        return RandomStream.of(Digest.of(what)
+                .add(seed)
+                .add(task)
+                .add(split)
+                .add(run)
+                .add(round)
+                .seed());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.constellation.core.stats;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClosedFormsTest {
+    private static final Offset<Double> TIGHT = within(1e-9);
+
+    /** Expected: {@code norm.ppf(.975) + norm.ppf(.8)} of scipy.stats. */
+    @Test
+    void detectableDifferenceIsTheStandardFactorTimesTheError() {
+        assertThat(Power.detectable(0.01)).isCloseTo(0.028015852181129683, TIGHT);
+    }
+
+    /** Expected: {@code binomtest(x, n).proportion_ci(0.95, 'exact')} of scipy.stats. */
+    @ParameterizedTest
+    @CsvSource({
+        "200, 0, 0.0, 0.018275340355148807",
+        "60, 60, 0.9403705077136653, 1.0",
+        "20, 7, 0.1539092047845412, 0.5921885345328283",
+    })
+    void exactIntervalsAgreeWithScipy(int tries, int successes, double low, double high) {
+        Interval interval = ClopperPearson.interval(tries, successes);
+        assertThat(interval.low()).isCloseTo(low, TIGHT);
+        assertThat(interval.high()).isCloseTo(high, TIGHT);
+    }
+
+    /** Expected: {@code p.adjust(c(0.01, 0.04, 0.03, 0.005), "holm")} of R. */
+    @Test
+    void holmAgreesWithR() {
+        assertThat(Holm.adjust(0.01, 0.04, 0.03, 0.005)).containsExactly(new double[] {0.03, 0.06, 0.06, 0.02}, TIGHT);
+    }
+
+    @Test
+    void holmOfNothingIsNothing() {
+        assertThat(Holm.adjust()).isEmpty();
+    }
+
+    /** Expected: {@code mannwhitneyu(right, wrong).statistic / 20} of scipy.stats. */
+    @Test
+    void areaUnderTheCurveAgreesWithScipy() {
+        double[] right = {1.5, 0.2, 0.9, 2.0};
+        double[] wrong = {0.9, -1.0, 0.3, 1.5, 0.1};
+        assertThat(Ranking.auc(right, wrong)).isCloseTo(0.75, TIGHT);
+    }
+
+    @Test
+    void areaUnderTheCurveNeedsBothKinds() {
+        assertThat(Ranking.auc(new double[] {1}, new double[0])).isNaN();
+    }
+
+    @Test
+    void referenceComponentsReproduceTheSimulatedDetectableDifferences() {
+        VarianceComponents reference = VarianceComponents.REFERENCE;
+        assertThat(reference.detectable(new CrossedDesign(100, 3, 1))).isBetween(0.075, 0.095);
+        assertThat(reference.detectable(new CrossedDesign(200, 6, 4))).isBetween(0.035, 0.05);
+        assertThat(reference.detectable(new CrossedDesign(200, 6, 8))).isCloseTo(0.035, within(0.003));
+    }
+
+    @Test
+    void ratiosAreUndefinedOverZero() {
+        assertThat(Statistic.ratio(0, 1).of(new double[] {3, 0})).isNaN();
+        assertThat(Statistic.ratio(0, 1).minus(sums -> 1).of(new double[] {3, 2}))
+                .isEqualTo(0.5);
+        assertThat(Statistic.ratio(0, 1).over(sums -> 0).of(new double[] {3, 2}))
+                .isNaN();
+    }
+}
