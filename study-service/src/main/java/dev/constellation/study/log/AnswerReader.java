@@ -52,7 +52,8 @@ public final class AnswerReader {
      *
      * @throws PoisonException when the value is no record of its topic
      */
-    public Optional<Answer> read(Topic topic, ConsumerRecord<byte[], byte[]> record) throws PoisonException {
+    public Optional<Answer> read(ConsumerRecord<byte[], byte[]> record) throws PoisonException {
+        Topic topic = topic(record.topic());
         return switch (topic) {
             case CANDIDATES -> sampled(candidates.decode(record.value()));
             case VERDICTS -> judged(verdicts.decode(record.value()), record);
@@ -69,6 +70,13 @@ public final class AnswerReader {
                     STUDY_DEAD_LETTERS ->
                 throw new IllegalArgumentException("topic %s holds no answers".formatted(topic.topicName()));
         };
+    }
+
+    private static Topic topic(String name) {
+        return TOPICS.stream()
+                .filter(topic -> topic.topicName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("topic '%s' holds no answers".formatted(name)));
     }
 
     private Optional<Answer> sampled(CandidateChunk chunk) {

@@ -9,21 +9,21 @@ final class Costs {
     private final Map<String, Double> sums = new TreeMap<>();
 
     void add(Answer.Sampled chunk) {
-        add("promptTokens", chunk.promptTokens());
-        add("completionTokens", Arrays.stream(chunk.tokens()).sum());
+        add("prompt tokens", chunk.promptTokens());
+        add("sampled tokens", Arrays.stream(chunk.tokens()).sum());
         add("samples", chunk.tokens().length);
-        add("samplingNodeSeconds", chunk.nodeSeconds());
+        add("node seconds sampling", chunk.nodeSeconds());
     }
 
     void add(Answer.Scored scores) {
         add("scores", scores.margins().size());
-        add("scoringNodeSeconds", scores.nodeSeconds());
+        add("node seconds scoring", scores.nodeSeconds());
     }
 
     void add(Answer.Trained model) {
-        add("trainedTokens", model.event().getTokens());
-        add("trainedRows", model.event().getRows());
-        add("trainingNodeSeconds", model.event().getNodeSeconds());
+        add("trained tokens", model.event().getTokens());
+        add("trained rows", model.event().getRows());
+        add("node seconds training", model.event().getNodeSeconds());
     }
 
     double of(String name) {

@@ -33,7 +33,7 @@ final class StudyAssembly {
 
     StudyData data(Map<String, String> digests, Map<String, Double> costs) {
         Map<String, Double> allCosts = answers.costs().all();
-        allCosts.put("repeats", (double) answers.repeats());
+        allCosts.put("repeated answers", (double) answers.repeats());
         allCosts.putAll(costs);
         return new StudyData(
                 plan.evaluated().stream()

@@ -42,8 +42,7 @@ final class LogInMemory {
 
     private Answer read(Outgoing record) {
         try {
-            return reader.read(record.topic(), record(record.topic(), record.value()))
-                    .orElseThrow();
+            return reader.read(record(record.topic(), record.value())).orElseThrow();
         } catch (PoisonException e) {
             throw new AssertionError(e);
         }

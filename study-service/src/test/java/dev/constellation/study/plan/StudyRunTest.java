@@ -242,7 +242,7 @@ class StudyRunTest {
                 .isNotEqualTo(firsts.get(1).getFirst().margins());
         assertThat(data.models()).hasSize(6).extracting(TrainedModel::finalLoss).containsOnly(0.5);
         assertThat(data.exclusions()).containsOnlyKeys("tiny-real/two-rows");
-        assertThat(data.costs()).containsEntry("trainedRows", 6 * 42.0).containsEntry("repeats", 0.0);
+        assertThat(data.costs()).containsEntry("trained rows", 6 * 42.0).containsEntry("repeated answers", 0.0);
     }
 
     @Test

@@ -1,0 +1,40 @@
+package dev.constellation.study;
+
+import dev.constellation.study.plan.Limits;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** Settings of the study service. */
+@ConfigMapping(prefix = "constellation")
+public interface Settings {
+    /** Address of the model node. */
+    @WithDefault("http://127.0.0.1:18100")
+    String nodeUrl();
+
+    /** How long a submission waits for the model node to answer. */
+    @WithDefault("30s")
+    Duration nodePatience();
+
+    /** Directory of the reports, one directory per run. */
+    @WithDefault("${constellation.state-dir:.constellation}/reports")
+    Path reports();
+
+    /** Most chunks and scoring requests that are asked for and not answered. */
+    @WithDefault("256")
+    int requestsAhead();
+
+    /** How often one id is asked for before an environment failure ends the study. */
+    @WithDefault("5")
+    int attempts();
+
+    /** Identity of this service towards the broker; a second instance with the same one fences the first. */
+    @WithDefault("constellation-study")
+    String transactionalId();
+
+    /** The bounds of a run. */
+    default Limits limits() {
+        return new Limits(requestsAhead(), attempts());
+    }
+}

@@ -1,0 +1,37 @@
+package dev.constellation.study.engine;
+
+import dev.constellation.study.log.AnswerReader;
+import dev.constellation.study.plan.Outgoing;
+import dev.constellation.study.plan.Preparation;
+import dev.constellation.study.plan.StudyRun;
+import java.util.Iterator;
+import java.util.concurrent.Future;
+
+/** What is being done for the active study. */
+sealed interface Phase {
+    /**
+     * Its tasks are made.
+     *
+     * @param preparation makes them
+     * @param publish whether they are not in the log yet
+     */
+    record Preparing(Preparation preparation, boolean publish) implements Phase {}
+
+    /** What the log already holds is read; nothing is asked before its end. */
+    record Replaying(StudyRun run, AnswerReader reader) implements Phase {}
+
+    /** Requests are sent and answers read. */
+    record Answering(StudyRun run, AnswerReader reader) implements Phase {}
+
+    /** Figures are computed, on another thread. */
+    record Analysing(Future<Findings> findings) implements Phase {}
+
+    /** Selections are written. */
+    record Publishing(String reportDigest, Iterator<Outgoing> selections) implements Phase {}
+
+    /** Nothing is left to do. */
+    record Over() implements Phase {}
+
+    /** What the analysis leaves. */
+    record Findings(String reportDigest, Iterator<Outgoing> selections) {}
+}

@@ -1,0 +1,111 @@
+package dev.constellation.study.engine;
+
+import dev.constellation.core.domain.Domain;
+import dev.constellation.core.study.InvalidStudyException;
+import dev.constellation.core.study.StudyDefinition;
+import dev.constellation.events.Topic;
+import dev.constellation.protocol.ModelList;
+import dev.constellation.study.plan.Sizes;
+import dev.constellation.study.plan.StudyContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Resolves a submission against the domains on the class path and the models on the node. */
+@ApplicationScoped
+public final class Resolver {
+    /** Room for the other fields of the record that keeps a submission. */
+    private static final int MAX_SUBMISSION_BYTES = Topic.MAX_VALUE_BYTES - (64 << 10);
+
+    private final NodeModels node;
+
+    Resolver(NodeModels node) {
+        this.node = node;
+    }
+
+    /**
+     * The definition in a submission, without a look at the node.
+     *
+     * @throws RefusedException with every problem
+     */
+    public StudyDefinition definition(Submission submission) {
+        StudyDefinition definition = parse(submission);
+        List<String> problems = new ArrayList<>(Sizes.of(definition).problems());
+        int bytes = bytes(submission);
+        if (bytes > MAX_SUBMISSION_BYTES) {
+            problems.add("%s: the study with its bank files has %d bytes, allowed are %d"
+                    .formatted(submission.file(), bytes, MAX_SUBMISSION_BYTES));
+        }
+        refuse(problems);
+        return definition;
+    }
+
+    /**
+     * A submission with its models and its identity.
+     *
+     * @throws RefusedException with every problem
+     * @throws NodeUnavailableException when the node does not answer
+     */
+    Resolved resolve(Submission submission) {
+        StudyDefinition definition = definition(submission);
+        Domain domain = domain(definition);
+        List<ModelList.Model> models = node.models();
+        List<String> problems = new ArrayList<>();
+        Optional<Dossier.Model> base = find(models, "models.base", definition.base(), domain, problems);
+        Optional<Dossier.Model> generator = find(models, "models.generator", definition.generator(), domain, problems);
+        refuse(problems);
+        String id = StudyContext.studyId(
+                definition, base.orElseThrow().ref(), generator.orElseThrow().ref(), domain);
+        return new Resolved(id, submission, definition, base.get(), generator.get());
+    }
+
+    static Domain domain(StudyDefinition definition) {
+        return Domain.find(definition.domain())
+                .orElseThrow(() -> new RefusedException(
+                        List.of("domain: '%s' is not on the class path".formatted(definition.domain()))));
+    }
+
+    private static StudyDefinition parse(Submission submission) {
+        try {
+            return submission.definition();
+        } catch (InvalidStudyException e) {
+            throw new RefusedException(e.problems().stream()
+                    .map(InvalidStudyException.Problem::toString)
+                    .toList());
+        }
+    }
+
+    private static Optional<Dossier.Model> find(
+            List<ModelList.Model> models, String field, String name, Domain domain, List<String> problems) {
+        Optional<ModelList.Model> found =
+                models.stream().filter(model -> model.id().equals(name)).findFirst();
+        if (found.isEmpty()) {
+            problems.add("%s: '%s' is not on the model node; there are: %s"
+                    .formatted(
+                            field,
+                            name,
+                            String.join(
+                                    ", ",
+                                    models.stream().map(ModelList.Model::id).toList())));
+        } else if (!domain.families().contains(found.get().family())) {
+            problems.add("%s: '%s' is of the family '%s'; domain '%s' has prompts for: %s"
+                    .formatted(field, name, found.get().family(), domain.name(), String.join(", ", domain.families())));
+        }
+        return found.map(model -> new Dossier.Model(model.id(), model.digest(), model.family()));
+    }
+
+    private static void refuse(List<String> problems) {
+        if (!problems.isEmpty()) {
+            throw new RefusedException(problems);
+        }
+    }
+
+    private static int bytes(Submission submission) {
+        return submission.yaml().getBytes(StandardCharsets.UTF_8).length
+                + submission.files().values().stream()
+                        .mapToInt(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                        .sum();
+    }
+}

@@ -1,0 +1,129 @@
+package dev.constellation.study.log;
+
+import dev.constellation.events.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.apache.kafka.common.errors.WakeupException;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * Reads the log from a place that the reader chooses, committed records only. There is no consumer group and no offset
+ * is committed: what the service knows is rebuilt by reading. One thread uses it; only {@link #wakeUp} is for others.
+ */
+public final class LogReader implements AutoCloseable {
+    private static final Duration LIMIT = Duration.ofSeconds(15);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private Map<TopicPartition, Long> ends = Map.of();
+
+    /** A reader with the given connection settings. */
+    public LogReader(Map<String, Object> connection) {
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "none");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 2 << 20);
+        settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 << 20);
+        consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * Where the log ends now.
+     *
+     * @throws LogUnavailableException when the broker does not say
+     */
+    public Positions end(List<Topic> topics) {
+        return asking(() -> new Positions(consumer.endOffsets(partitions(topics), LIMIT).entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().toString(), Map.Entry::getValue))));
+    }
+
+    /**
+     * Reads from a place on, and remembers where the log ends now.
+     *
+     * @throws LogUnavailableException when the broker does not answer
+     */
+    public void seek(List<Topic> topics, Positions from) {
+        asking(() -> {
+            List<TopicPartition> partitions = partitions(topics);
+            consumer.assign(partitions);
+            Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions, LIMIT);
+            partitions.forEach(partition ->
+                    consumer.seek(partition, Math.max(from.of(partition), beginnings.getOrDefault(partition, 0L))));
+            ends = consumer.endOffsets(partitions, LIMIT);
+            return ends;
+        });
+    }
+
+    /** Reads nothing any more. */
+    public void rest() {
+        consumer.unsubscribe();
+        ends = Map.of();
+    }
+
+    /** Whether everything that was there at the last {@link #seek} was polled. */
+    public boolean caughtUp() {
+        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey(), LIMIT) >= end.getValue());
+    }
+
+    /** The next records; none when nothing comes in time, or when it is woken up. */
+    public List<ConsumerRecord<byte[], byte[]>> poll(Duration patience) {
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try {
+            consumer.poll(patience).forEach(records::add);
+        } catch (WakeupException e) {
+            return records;
+        }
+        return records;
+    }
+
+    /** Ends a {@link #poll} that another thread waits in. */
+    public void wakeUp() {
+        consumer.wakeup();
+    }
+
+    @Override
+    public void close() {
+        consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+    }
+
+    private List<TopicPartition> partitions(List<Topic> topics) {
+        return topics.stream()
+                .flatMap(topic -> partitions(topic).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    private List<PartitionInfo> partitions(Topic topic) {
+        List<PartitionInfo> partitions = consumer.partitionsFor(topic.topicName(), LIMIT);
+        if (partitions == null || partitions.isEmpty()) {
+            throw new UnknownTopicOrPartitionException("topic '%s' is missing".formatted(topic.topicName()));
+        }
+        return partitions;
+    }
+
+    private <T> T asking(Supplier<T> question) {
+        while (true) {
+            try {
+                return question.get();
+            } catch (WakeupException e) {
+                continue;
+            } catch (KafkaException e) {
+                throw new LogUnavailableException("the broker does not answer", e);
+            }
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.constellation.study.log;
+
+/** The broker does not answer, or did not take what was written. */
+public final class LogUnavailableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    /** Reports a broker that does not do what it was asked. */
+    public LogUnavailableException(String message, Throwable cause) {
+        super(message + ": " + cause.getMessage(), cause);
+    }
+}

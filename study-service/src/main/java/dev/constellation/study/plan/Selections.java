@@ -1,0 +1,109 @@
+package dev.constellation.study.plan;
+
+import dev.constellation.core.Digest;
+import dev.constellation.core.analysis.Cell;
+import dev.constellation.core.analysis.SampleOutcome;
+import dev.constellation.core.analysis.StudyData;
+import dev.constellation.core.policy.Policies;
+import dev.constellation.core.policy.SelectionPolicy;
+import dev.constellation.core.policy.Survivor;
+import dev.constellation.events.DomainRecords;
+import dev.constellation.events.Topic;
+import dev.constellation.events.avro.Pick;
+import dev.constellation.events.avro.SelectionEvent;
+import dev.constellation.events.avro.Split;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+
+/** What each policy picks in each block of k samples, as events for users to read; no figure is computed from them. */
+public final class Selections {
+    private final StudyContext study;
+    private final int k;
+
+    /** Selections of a run. */
+    public Selections(StudyContext study) {
+        this.study = study;
+        k = study.definition().k();
+    }
+
+    /** One event per cell, made as it is taken. */
+    public Stream<Outgoing> of(StudyData data) {
+        return data.cells().stream().map(this::event);
+    }
+
+    private Outgoing event(Cell cell) {
+        Split split = DomainRecords.record(study.seeds().evaluationSplit(cell.split()));
+        return new Outgoing(
+                Topic.SELECTIONS,
+                cell.taskId(),
+                SelectionEvent.newBuilder()
+                        .setSelectionId(id(cell, split))
+                        .setStudyId(study.key().studyId())
+                        .setRun(study.key().run())
+                        .setAnalysis(Work.Score.MAIN)
+                        .setTaskId(cell.taskId())
+                        .setTrajectory(cell.trajectory())
+                        .setRound(cell.round())
+                        .setSplit(split)
+                        .setK(k)
+                        .setPicks(picks(cell))
+                        .build());
+    }
+
+    private String id(Cell cell, Split split) {
+        return Digest.of("selection")
+                .add(study.key().toString())
+                .add(Work.Score.MAIN)
+                .add(cell.taskId())
+                .add(cell.trajectory())
+                .add(cell.round())
+                .add(split.getSeed())
+                .id();
+    }
+
+    private List<Pick> picks(Cell cell) {
+        List<Pick> picks = new ArrayList<>();
+        for (int block = 0; block < cell.samples().size() / k; block++) {
+            List<Survivor> survivors = survivors(cell, block);
+            boolean scored =
+                    survivors.stream().allMatch(survivor -> survivor.margin().isPresent());
+            for (SelectionPolicy policy : Policies.ALL) {
+                if (scored || !policy.needsCritic()) {
+                    picks.add(pick(policy, block, survivors, cell));
+                }
+            }
+        }
+        return picks;
+    }
+
+    private static Pick pick(SelectionPolicy policy, int block, List<Survivor> survivors, Cell cell) {
+        Optional<Survivor> picked = policy.pick(survivors);
+        return new Pick(
+                policy.name(),
+                block,
+                picked.map(survivor -> cell.samples().get(survivor.index()).program())
+                        .orElse(null),
+                picked.map(Survivor::generalizes).orElse(false));
+    }
+
+    private List<Survivor> survivors(Cell cell, int block) {
+        List<Survivor> survivors = new ArrayList<>();
+        for (int index = block * k; index < (block + 1) * k; index++) {
+            SampleOutcome sample = cell.samples().get(index);
+            if (sample.visiblePass() && sample.program() != null) {
+                Double margin = cell.margins().get(sample.program());
+                survivors.add(new Survivor(
+                        index,
+                        sample.behaviour(),
+                        sample.size(),
+                        sample.logProbability(),
+                        margin == null ? OptionalDouble.empty() : OptionalDouble.of(margin),
+                        sample.generalizes()));
+            }
+        }
+        return survivors;
+    }
+}
