@@ -1,5 +1,7 @@
 package dev.constellation.cli;
 
+import dev.constellation.cli.terminal.CommandException;
+import dev.constellation.cli.terminal.Terminal;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;

@@ -4,6 +4,8 @@ import dev.constellation.cli.cluster.Cluster;
 import dev.constellation.cli.cluster.Home;
 import dev.constellation.cli.doctor.Check;
 import dev.constellation.cli.doctor.Doctor;
+import dev.constellation.cli.terminal.ExitCode;
+import dev.constellation.cli.terminal.Terminal;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;

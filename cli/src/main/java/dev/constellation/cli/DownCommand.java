@@ -2,6 +2,8 @@ package dev.constellation.cli;
 
 import dev.constellation.cli.cluster.Cluster;
 import dev.constellation.cli.cluster.Home;
+import dev.constellation.cli.terminal.ExitCode;
+import dev.constellation.cli.terminal.Terminal;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;

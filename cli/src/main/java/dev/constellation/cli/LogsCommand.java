@@ -2,6 +2,9 @@ package dev.constellation.cli;
 
 import dev.constellation.cli.cluster.Home;
 import dev.constellation.cli.cluster.LogTail;
+import dev.constellation.cli.terminal.CommandException;
+import dev.constellation.cli.terminal.ExitCode;
+import dev.constellation.cli.terminal.Terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

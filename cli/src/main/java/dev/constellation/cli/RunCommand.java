@@ -8,6 +8,8 @@ import dev.constellation.cli.study.ReportFolder;
 import dev.constellation.cli.study.StudyClient;
 import dev.constellation.cli.study.StudyRun;
 import dev.constellation.cli.study.StudySubmission;
+import dev.constellation.cli.terminal.ExitCode;
+import dev.constellation.cli.terminal.Terminal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;

@@ -8,6 +8,8 @@ import dev.constellation.cli.cluster.ProcessSpec;
 import dev.constellation.cli.cluster.ServiceCatalogue;
 import dev.constellation.cli.study.StudyClient;
 import dev.constellation.cli.study.StudyStatus;
+import dev.constellation.cli.terminal.ExitCode;
+import dev.constellation.cli.terminal.Terminal;
 import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Objects;

@@ -4,6 +4,8 @@ import dev.constellation.cli.cluster.Cluster;
 import dev.constellation.cli.cluster.Home;
 import dev.constellation.cli.cluster.ServiceCatalogue;
 import dev.constellation.cli.cluster.Startup;
+import dev.constellation.cli.terminal.ExitCode;
+import dev.constellation.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -1,5 +1,8 @@
 package dev.constellation.cli;
 
+import dev.constellation.cli.terminal.CommandException;
+import dev.constellation.cli.terminal.ExitCode;
+import dev.constellation.cli.terminal.Terminal;
 import dev.constellation.cli.verify.Recording;
 import dev.constellation.cli.verify.Verification;
 import dev.constellation.core.domain.Domain;

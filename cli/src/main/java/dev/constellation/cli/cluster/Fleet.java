@@ -1,7 +1,7 @@
 package dev.constellation.cli.cluster;
 
-import dev.constellation.cli.CommandException;
-import dev.constellation.cli.ExitCode;
+import dev.constellation.cli.terminal.CommandException;
+import dev.constellation.cli.terminal.ExitCode;
 import java.util.Collection;
 import java.util.stream.IntStream;
 

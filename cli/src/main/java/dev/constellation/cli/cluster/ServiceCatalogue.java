@@ -3,7 +3,7 @@ package dev.constellation.cli.cluster;
 import dev.constellation.broker.BrokerCommands;
 import dev.constellation.broker.BrokerLibrary;
 import dev.constellation.broker.BrokerSettings;
-import dev.constellation.cli.CommandException;
+import dev.constellation.cli.terminal.CommandException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;

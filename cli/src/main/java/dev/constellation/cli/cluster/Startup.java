@@ -5,8 +5,8 @@ import dev.constellation.broker.BrokerProcess;
 import dev.constellation.broker.BrokerReadiness;
 import dev.constellation.broker.BrokerSettings;
 import dev.constellation.broker.BrokerStorage;
-import dev.constellation.cli.CommandException;
-import dev.constellation.cli.Terminal;
+import dev.constellation.cli.terminal.CommandException;
+import dev.constellation.cli.terminal.Terminal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,11 +34,10 @@ public final class Startup {
      */
     public void bringUp(List<ProcessSpec> processes) {
         long start = System.nanoTime();
-        List<String> started = new ArrayList<>();
-        ensure(processes.stream().filter(Startup::needsNoBroker).toList(), started);
+        List<String> started = new ArrayList<>(
+                ensure(processes.stream().filter(Startup::needsNoBroker).toList()));
         awaitBroker();
-        ensure(processes.stream().filter(process -> !needsNoBroker(process)).toList(), started);
-        awaitReady(processes);
+        started.addAll(bringUpServices(processes));
         terminal.say(
                 started.isEmpty()
                         ? "All processes are running already."
@@ -46,12 +45,15 @@ public final class Startup {
                                 .formatted(String.join(", ", started), (System.nanoTime() - start) / 1e9));
     }
 
-    private void ensure(List<ProcessSpec> processes, List<String> started) {
-        for (ProcessSpec process : processes) {
-            if (ensure(process)) {
-                started.add(process.name());
-            }
-        }
+    /** Starts what is not running, all at once, and waits until all is ready; the names of those that were started. */
+    List<String> bringUpServices(List<ProcessSpec> processes) {
+        List<String> started = ensure(processes);
+        awaitReady(processes);
+        return started;
+    }
+
+    private List<String> ensure(List<ProcessSpec> processes) {
+        return processes.stream().filter(this::ensure).map(ProcessSpec::name).toList();
     }
 
     /** Makes sure that one process runs; the broker's storage is made ready before. */

@@ -1,7 +1,7 @@
 package dev.constellation.cli.cluster;
 
-import dev.constellation.cli.CommandException;
-import dev.constellation.cli.Terminal;
+import dev.constellation.cli.terminal.CommandException;
+import dev.constellation.cli.terminal.Terminal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,7 @@
 package dev.constellation.cli.cluster;
 
-import dev.constellation.cli.Terminal;
+import dev.constellation.cli.terminal.CommandException;
+import dev.constellation.cli.terminal.Terminal;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,7 +23,7 @@ public final class WorkingCluster implements AutoCloseable {
     /**
      * Brings the processes up.
      *
-     * @throws dev.constellation.cli.CommandException when that is not possible; nothing stays behind
+     * @throws CommandException when that is not possible; nothing stays behind
      */
     public static WorkingCluster start(Home home, Fleet fleet, Terminal terminal) {
         ServiceCatalogue catalogue = new ServiceCatalogue(home);

@@ -1,7 +1,7 @@
 package dev.constellation.cli.study;
 
-import dev.constellation.cli.Terminal;
 import dev.constellation.cli.study.StudyStatus.Stage;
+import dev.constellation.cli.terminal.Terminal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,6 +1,6 @@
 package dev.constellation.cli.study;
 
-import dev.constellation.cli.CommandException;
+import dev.constellation.cli.terminal.CommandException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package dev.constellation.cli.study;
 
-import dev.constellation.cli.CommandException;
-import dev.constellation.cli.Terminal;
+import dev.constellation.cli.terminal.CommandException;
+import dev.constellation.cli.terminal.Terminal;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;

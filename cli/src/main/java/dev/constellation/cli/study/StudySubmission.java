@@ -1,7 +1,7 @@
 package dev.constellation.cli.study;
 
-import dev.constellation.cli.CommandException;
-import dev.constellation.cli.ExitCode;
+import dev.constellation.cli.terminal.CommandException;
+import dev.constellation.cli.terminal.ExitCode;
 import dev.constellation.core.study.InvalidStudyException;
 import dev.constellation.core.study.StudyDefinition;
 import dev.constellation.core.study.StudyFile;

@@ -1,6 +1,6 @@
 package dev.constellation.cli.verify;
 
-import dev.constellation.cli.Terminal;
+import dev.constellation.cli.terminal.Terminal;
 import dev.constellation.core.domain.CompiledProgram;
 import dev.constellation.core.domain.Language;
 import dev.constellation.core.domain.ProgramException;
@@ -11,6 +11,7 @@ import java.util.Map;
 /** Compares recorded outputs with what the evaluator returns. */
 public final class Verification {
     private static final int CACHED_PROGRAMS = 4096;
+    private static final int LONGEST_SHOWN = 400;
 
     private final Language language;
     private final Terminal terminal;
@@ -51,7 +52,12 @@ public final class Verification {
                 passed++;
             } else {
                 fail("%s: %s on %s: expected %s, got %s"
-                        .formatted(place, recorded.program(), recorded.input(), quoted(recorded.output()), got));
+                        .formatted(
+                                place,
+                                shortened(recorded.program()),
+                                recorded.input(),
+                                quoted(recorded.output()),
+                                got));
             }
         } catch (IllegalArgumentException e) {
             fail(place + ": " + e.getMessage());
@@ -75,6 +81,10 @@ public final class Verification {
     private void fail(String message) {
         failed++;
         terminal.say(message);
+    }
+
+    private static String shortened(String program) {
+        return program.length() <= LONGEST_SHOWN ? program : program.substring(0, LONGEST_SHOWN) + "…";
     }
 
     private static String quoted(String text) {

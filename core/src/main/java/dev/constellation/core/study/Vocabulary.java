@@ -1,9 +1,10 @@
 package dev.constellation.core.study;
 
 import dev.constellation.core.domain.Domain;
+import dev.constellation.core.domain.Domains;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.ServiceLoader;
 
 /**
  * The domain and the profile that a study names, with what they offer.
@@ -17,13 +18,10 @@ record Vocabulary(String domain, String profile, Optional<List<String>> realBank
     static Vocabulary of(Section root) {
         String name = root.value("domain", Kind.TEXT);
         String profile = root.value("profile", Kind.TEXT);
-        List<Domain> domains = ServiceLoader.load(Domain.class).stream()
-                .map(ServiceLoader.Provider::get)
-                .toList();
-        Optional<Domain> found =
-                domains.stream().filter(domain -> domain.name().equals(name)).findFirst();
+        Map<String, Domain> domains = Domains.load().byName();
+        Optional<Domain> found = Optional.ofNullable(domains.get(name));
         if (found.isEmpty()) {
-            refuse(root, "domain", name, domains.stream().map(Domain::name).toList());
+            refuse(root, "domain", name, domains.keySet().stream().sorted().toList());
         } else if (!found.get().profiles().contains(profile)) {
             refuse(root, "profile", profile, found.get().profiles());
         }

@@ -1,4 +1,4 @@
-package dev.constellation.cli;
+package dev.constellation.cli.terminal;
 
 /** What the process returns to its caller. */
 public final class ExitCode {

@@ -1,4 +1,4 @@
-package dev.constellation.cli;
+package dev.constellation.cli.terminal;
 
 import java.io.Console;
 import java.io.PrintStream;

@@ -1,4 +1,4 @@
-package dev.constellation.cli;
+package dev.constellation.cli.terminal;
 
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
