@@ -86,9 +86,10 @@ class RequestProcessorTest {
     @Test
     void anAnswerThatNoRecordHoldsBecomesADeadLetter() throws Exception {
         processor(request -> {
-                    ScoreChunk large = score(request);
-                    large.setSurvivors(Collections.nCopies(2_000, "x".repeat(1_000)));
-                    return large;
+                    List<String> large = Collections.nCopies(2_000, "x".repeat(1_000));
+                    return ScoreChunk.newBuilder(score(request))
+                            .setSurvivors(large)
+                            .build();
                 })
                 .process(record(encoded(request())));
         assertThat(deadLetter().getReason()).contains("a record may have " + Topic.MAX_VALUE_BYTES);

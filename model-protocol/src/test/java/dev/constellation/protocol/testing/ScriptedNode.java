@@ -25,6 +25,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
@@ -55,6 +56,7 @@ public final class ScriptedNode implements AutoCloseable {
     private final List<CompletionRequest> completions = new CopyOnWriteArrayList<>();
     private final List<FineTuningRequest> trainings = new CopyOnWriteArrayList<>();
     private final Queue<Fault> faults = new ConcurrentLinkedQueue<>();
+    private final AtomicBoolean losingJobs = new AtomicBoolean();
     private final AtomicInteger inFlight = new AtomicInteger();
     private final AtomicInteger mostInFlight = new AtomicInteger();
     private volatile Function<CompletionRequest, CompletionResponse> answers = Answers::samples;
@@ -83,6 +85,7 @@ public final class ScriptedNode implements AutoCloseable {
     public void reset() {
         List.of(models, files, jobs).forEach(Map::clear);
         List.of(completions, trainings, faults).forEach(Collection::clear);
+        losingJobs.set(false);
         mostInFlight.set(0);
         answers = Answers::samples;
         beforeAnswer = () -> {};
@@ -94,10 +97,9 @@ public final class ScriptedNode implements AutoCloseable {
         models.clear();
     }
 
-    /** Loses its files and jobs. */
-    public void loseJobs() {
-        files.clear();
-        jobs.clear();
+    /** Loses its files and jobs when it is asked for one next. */
+    public void loseJobsOnce() {
+        losingJobs.set(true);
     }
 
     /** Has the next calls fail, one fault a call. */
@@ -256,6 +258,10 @@ public final class ScriptedNode implements AutoCloseable {
         }
         if (path.length > 5) {
             return json(new FineTuningJob.Events("list", Answers.CURVE));
+        }
+        if (losingJobs.getAndSet(false)) {
+            files.clear();
+            jobs.clear();
         }
         FineTuningJob job = jobs.computeIfPresent(path[4], (id, before) -> ended(before));
         return job == null ? error(404, "not_found_error", "no job " + path[4]) : json(job);
