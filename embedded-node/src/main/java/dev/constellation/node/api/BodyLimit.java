@@ -4,22 +4,21 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.constellation.node.RefusedException;
 import dev.constellation.protocol.ApiError;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Refuses announced bodies over the server's limit in the protocol's words, before the server does it without any. */
+/**
+ * Refuses bodies that announce more than any endpoint takes, before the server reads them. Bodies without a length are
+ * counted while they are read: by the endpoint, and at several times its limit by the server, which hangs up.
+ */
 public class BodyLimit {
     private static final int BEFORE_THE_SERVER = 1_000;
 
-    private final long limit;
     private final ObjectMapper json;
 
-    BodyLimit(@ConfigProperty(name = "quarkus.http.limits.max-body-size") MemorySize limit, ObjectMapper json) {
-        this.limit = limit.asLongValue();
+    BodyLimit(ObjectMapper json) {
         this.json = json;
     }
 
@@ -29,7 +28,7 @@ public class BodyLimit {
 
     private void check(RoutingContext context) {
         String length = context.request().getHeader(HttpHeaders.CONTENT_LENGTH);
-        if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > limit) {
+        if (length != null && length.matches("\\d{1,18}") && Long.parseLong(length) > Bodies.MAX_FORM_BYTES) {
             refuse(context);
         } else {
             context.next();
@@ -37,7 +36,7 @@ public class BodyLimit {
     }
 
     private void refuse(RoutingContext context) {
-        RefusedException refusal = Bodies.tooLarge(limit);
+        RefusedException refusal = Bodies.tooLarge(Bodies.MAX_FORM_BYTES);
         try {
             context.response()
                     .setStatusCode(refusal.status())

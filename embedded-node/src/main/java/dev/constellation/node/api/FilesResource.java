@@ -43,6 +43,9 @@ public class FilesResource {
         if (file == null) {
             throw RefusedException.invalid("missing_field", "file", "file: a part of this name with a file is needed");
         }
+        if (file.size() > Bodies.MAX_FILE_BYTES) {
+            throw Bodies.tooLarge(Bodies.MAX_FILE_BYTES);
+        }
         return files.store(file.uploadedFile(), file.fileName());
     }
 

@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @RunOnVirtualThread
 public class ModelsResource {
-    private static final int MAX_ADAPTER_BYTES = 32 << 20;
     private static final String OWNER = "constellation";
 
     private final ModelCatalog catalog;
@@ -71,7 +70,7 @@ public class ModelsResource {
     @Consumes(MediaType.APPLICATION_OCTET_STREAM)
     public ModelList.Model put(
             @PathParam("name") String name, @QueryParam("parent") @Nullable String parent, InputStream content) {
-        return describe(catalog.put(name, Bodies.read(content, MAX_ADAPTER_BYTES), parent, null));
+        return describe(catalog.put(name, Bodies.read(content, Bodies.MAX_FILE_BYTES), parent, null));
     }
 
     private ModelList.Model describe(ServedModel model) {

@@ -35,7 +35,7 @@ public final class Completions {
         ModelLease lease = catalog.use(request.model());
         try {
             List<int[]> encoded = prompts.encode(request.prompt());
-            CompletionPlan plan = new CompletionPlan(lease.model(), tokenizer, encoded, request);
+            CompletionPlan plan = new CompletionPlan(lease.model(), tokenizer.size(), encoded, request);
             CompletionAnswer answer = new CompletionAnswer(tokenizer, request);
             return new PendingCompletion(
                     lease,

@@ -6,12 +6,12 @@ package dev.constellation.node.sampling;
  * Group 0 has the seed of the call; the others have it moved on and mixed as in SplitMix64 (Steele, Lea and Flood 2014).
  */
 final class Seeds {
-    private static final long GOLDEN_GAMMA = 0x9E3779B97F4A7C15L;
+    private static final long GAMMA = 0xD1342543DE82EF95L;
 
     private Seeds() {}
 
     static long ofGroup(long seed, int group) {
-        return group == 0 ? seed : mix(seed + group * GOLDEN_GAMMA);
+        return group == 0 ? seed : mix(seed + group * GAMMA);
     }
 
     private static long mix(long value) {

@@ -50,7 +50,7 @@ public final class FineTuningJobs implements AutoCloseable {
         boolean started = false;
         try {
             files.requireStored("training_file", request.trainingFile());
-            JobSpec spec = new JobSpec(request, parent.model().digest());
+            JobSpec spec = new JobSpec(request, parent.model());
             Optional<Job> known = board.find(spec.id()).filter(this::stands);
             if (known.isEmpty()) {
                 start(spec, parent);
@@ -68,7 +68,7 @@ public final class FineTuningJobs implements AutoCloseable {
         queue.requireRunning();
         requireFree(spec.request().suffix());
         TrainingProgress progress = board.open(Job.queued(spec.id(), spec.request()), parent);
-        queue.add(spec, parent.model(), progress);
+        queue.add(spec, progress);
     }
 
     private boolean stands(Job job) {

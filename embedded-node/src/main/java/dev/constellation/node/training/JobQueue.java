@@ -40,18 +40,18 @@ final class JobQueue {
         }
     }
 
-    void add(JobSpec spec, ServedModel parent, TrainingProgress progress) {
-        thread.execute(() -> run(spec, parent, progress));
+    void add(JobSpec spec, TrainingProgress progress) {
+        thread.execute(() -> run(spec, progress));
     }
 
-    private void run(JobSpec spec, ServedModel parent, TrainingProgress progress) {
+    private void run(JobSpec spec, TrainingProgress progress) {
         String id = spec.id();
         if (progress.cancelled()) {
             return;
         }
         try {
             board.change(id, job -> job.in(new JobState.Running()));
-            succeed(id, parent, train(spec, parent, progress));
+            succeed(id, spec.parent(), train(spec, progress));
         } catch (CancellationException e) {
             cancelled(id);
         } catch (RefusedException e) {
@@ -63,8 +63,8 @@ final class JobQueue {
         }
     }
 
-    private Adapter train(JobSpec spec, ServedModel parent, TrainingProgress progress) {
-        return training.run(parent, files.rows(spec.request().trainingFile()), spec.hyperparameters(), progress);
+    private Adapter train(JobSpec spec, TrainingProgress progress) {
+        return training.run(spec.parent(), files.rows(spec.request().trainingFile()), spec.hyperparameters(), progress);
     }
 
     private void succeed(String id, ServedModel parent, Adapter adapter) {

@@ -1,6 +1,7 @@
 package dev.constellation.node.training;
 
 import dev.constellation.node.RefusedException;
+import dev.constellation.node.models.ServedModel;
 import dev.constellation.protocol.FineTuningRequest;
 import dev.constellation.tinylm.Hyperparameters;
 import java.util.List;
@@ -9,9 +10,9 @@ import java.util.List;
  * A fine-tuning request with what it means on this node.
  *
  * @param request as it came
- * @param parentDigest digest of the model that it names
+ * @param parent the model that it names
  */
-record JobSpec(FineTuningRequest request, String parentDigest) {
+record JobSpec(FineTuningRequest request, ServedModel parent) {
     static final int MAX_EPOCHS = 1_000;
     static final int MAX_BATCH_ROWS = 4_096;
 
@@ -19,13 +20,16 @@ record JobSpec(FineTuningRequest request, String parentDigest) {
     private static final float WARMUP_SHARE = 0.05f;
 
     JobSpec {
-        hyperparameters(request);
+        Hyperparameters hyperparameters = hyperparameters(request);
+        if (parent instanceof ServedModel.Tuned adapter) {
+            requireLike(adapter, hyperparameters);
+        }
     }
 
     /** Id of the job: the same file, parent, hyperparameters, seed and name of the result make the same job. */
     String id() {
         return "ftjob-"
-                + ContentId.of(List.of(request.trainingFile(), parentDigest, hyperparameters(), request.suffix()));
+                + ContentId.of(List.of(request.trainingFile(), parent.digest(), hyperparameters(), request.suffix()));
     }
 
     Hyperparameters hyperparameters() {
@@ -48,6 +52,17 @@ record JobSpec(FineTuningRequest request, String parentDigest) {
                     request.seed());
         } catch (IllegalArgumentException e) {
             throw invalid("hyperparameters", String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static void requireLike(ServedModel.Tuned parent, Hyperparameters hyperparameters) {
+        int rank = parent.weights().rank();
+        float alpha = parent.weights().alpha();
+        if (rank != hyperparameters.rank() || alpha != hyperparameters.alpha()) {
+            throw invalid(
+                    "hyperparameters",
+                    "rank %d and alpha %s; training that continues %s needs its rank %d and alpha %s"
+                            .formatted(hyperparameters.rank(), hyperparameters.alpha(), parent.name(), rank, alpha));
         }
     }
 

@@ -32,7 +32,7 @@ public interface CompletionRefusalsContract extends NodeUnderTest {
                 Arguments.of("prompt", Collections.nCopies(1025, "a"), "1024"),
                 Arguments.of("prompt", "", "prompt[0]"),
                 Arguments.of("prompt", List.of("a", ""), "prompt[1]"),
-                Arguments.of("prompt", Arrays.asList("a", null), "prompt[1]"),
+                Arguments.of("prompt", Arrays.asList("a", null), "null"),
                 Arguments.of("stop", List.of(""), "stop"),
                 Arguments.of("stop", Collections.nCopies(17, "a"), "16"));
     }

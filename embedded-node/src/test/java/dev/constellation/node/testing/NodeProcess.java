@@ -1,0 +1,113 @@
+package dev.constellation.node.testing;
+
+import static org.awaitility.Awaitility.await;
+
+import dev.constellation.node.conformance.NodeClient;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged node as a process of its own. */
+public final class NodeProcess implements AutoCloseable {
+    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final Duration START_LIMIT = Duration.ofSeconds(60);
+
+    private final Process process;
+    private final int port;
+    private final Path log;
+
+    private NodeProcess(Process process, int port, Path log) {
+        this.process = process;
+        this.port = port;
+        this.log = log;
+    }
+
+    /** Starts the process without waiting for it. */
+    public static NodeProcess launch(Path models, Path state, Map<String, String> settings) {
+        try (ServerSocket free = new ServerSocket(0)) {
+            Path log = Files.createTempFile("embedded-node", ".log");
+            ProcessBuilder builder = new ProcessBuilder(List.of(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "--add-modules",
+                            "jdk.incubator.vector",
+                            "-Xmx512m",
+                            "-jar",
+                            JAR.toString()))
+                    .redirectErrorStream(true)
+                    .redirectOutput(log.toFile());
+            builder.environment().put("CONSTELLATION_NODE_MODELS", models.toString());
+            builder.environment().put("CONSTELLATION_NODE_STATE", state.toString());
+            builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(free.getLocalPort()));
+            builder.environment().putAll(settings);
+            return new NodeProcess(builder.start(), free.getLocalPort(), log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Starts the process and waits until it is ready. */
+    public static NodeProcess start(Path models, Path state, Map<String, String> settings) {
+        NodeProcess node = launch(models, state, settings);
+        await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(50)).until(node::readyOrDead);
+        if (!node.process.isAlive()) {
+            throw new AssertionError("the node ended: " + node.output());
+        }
+        return node;
+    }
+
+    private boolean readyOrDead() {
+        try {
+            return !process.isAlive() || client().get("/health/ready").status() == 200;
+        } catch (UncheckedIOException notYet) {
+            return false;
+        }
+    }
+
+    /** A client of it. */
+    public NodeClient client() {
+        return new NodeClient(URI.create("http://127.0.0.1:" + port));
+    }
+
+    /** What it has written so far. */
+    public String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Kills it without warning. */
+    public void kill() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    /** Waits for its end. */
+    public int exitCode() {
+        try {
+            if (!process.waitFor(30, TimeUnit.SECONDS)) {
+                throw new AssertionError("the node does not end: " + output());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asks it to end and waits for that. */
+    @Override
+    public void close() {
+        process.destroy();
+        exitCode();
+    }
+}
