@@ -29,7 +29,7 @@ final class CancelCommand implements Callable<Integer> {
     public Integer call() {
         try (StudyClient client = new StudyClient(new ServiceCatalogue(Home.of(System.getenv())).studiesUrl())) {
             StudyStatus found = find(client.list());
-            client.cancel(found.studyId());
+            client.cancel(found.key());
             terminal.say("Cancelled %s (%s, run %d).".formatted(found.name(), found.studyId(), found.run()));
             return ExitCode.SUCCESS;
         } catch (UncheckedIOException e) {
@@ -41,8 +41,8 @@ final class CancelCommand implements Callable<Integer> {
     /** The study that still runs, before those that ended under the same name. */
     private StudyStatus find(List<StudyStatus> studies) {
         return studies.stream()
-                .filter(candidate ->
-                        candidate.studyId().equals(study) || candidate.name().equals(study))
+                .filter(candidate -> List.of(candidate.key(), candidate.studyId(), candidate.name())
+                        .contains(study))
                 .min(Comparator.comparing(StudyStatus::isOver))
                 .orElseThrow(() -> new CommandException(
                         ExitCode.BAD_INPUT,

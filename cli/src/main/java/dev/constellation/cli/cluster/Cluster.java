@@ -28,7 +28,7 @@ public final class Cluster {
     private Cluster(Home home, Terminal terminal, Optional<ProcessId> owner) {
         this.registry = new Registry(home.directory("processes"));
         this.commands = new Registry(home.directory("commands"));
-        this.launcher = new Launcher(Clock.systemUTC());
+        this.launcher = new Launcher(home.directory(""), Clock.systemUTC());
         this.terminal = terminal;
         this.owner = owner;
     }

@@ -20,13 +20,16 @@ import java.util.stream.Stream;
 final class Launcher {
     private static final long MOST_LOG_BYTES = 20L << 20;
 
+    private final Path directory;
     private final Clock clock;
     private final Optional<Path> setsid;
 
-    Launcher(Clock clock) {
+    /** Launches processes that work in a directory. */
+    Launcher(Path directory, Clock clock) {
+        this.directory = directory;
         this.clock = clock;
         this.setsid = Stream.of(System.getenv().getOrDefault("PATH", "").split(File.pathSeparator))
-                .map(directory -> Path.of(directory, "setsid"))
+                .map(place -> Path.of(place, "setsid"))
                 .filter(Files::isExecutable)
                 .findFirst();
     }
@@ -44,7 +47,8 @@ final class Launcher {
         List<String> command =
                 new ArrayList<>(setsid.map(Path::toString).stream().toList());
         command.addAll(spec.command());
-        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).directory(directory.toFile()).redirectErrorStream(true);
         builder.environment().putAll(spec.environment());
         try {
             openLog(spec);

@@ -32,6 +32,7 @@ public final class LineProgress implements ProgressView {
         }
         if (last.plus(PERIOD).isBefore(clock.instant())) {
             last = clock.instant();
+            status.waiting().ifPresent(reason -> terminal.say("  waiting for " + reason));
             status.stages().stream()
                     .filter(stage -> stage.done() > 0 && !stage.isComplete())
                     .map(LineProgress::line)

@@ -55,29 +55,29 @@ public final class StudyClient implements AutoCloseable {
         return read(send(get("/studies")), new TypeReference<>() {});
     }
 
-    /** One study with its stages. */
-    public StudyStatus status(String studyId) {
-        return read(send(get("/studies/" + encoded(studyId))), new TypeReference<>() {});
+    /** One study with its stages, by its key, its id or its name. */
+    public StudyStatus status(String study) {
+        return read(send(get("/studies/" + encoded(study))), new TypeReference<>() {});
     }
 
     /** What a finished study found. */
-    public StudyResult result(String studyId) {
-        return read(send(get("/studies/" + encoded(studyId) + "/result")), new TypeReference<>() {});
+    public StudyResult result(String study) {
+        return read(send(get("/studies/" + encoded(study) + "/result")), new TypeReference<>() {});
     }
 
     /** Relative paths of the files of a finished study's report. */
-    public List<String> reportFiles(String studyId) {
-        return read(send(get("/studies/" + encoded(studyId) + "/report")), new TypeReference<>() {});
+    public List<String> reportFiles(String study) {
+        return read(send(get("/studies/" + encoded(study) + "/report")), new TypeReference<>() {});
     }
 
     /** One file of the report. */
-    public byte[] reportFile(String studyId, String path) {
-        return send(get("/studies/" + encoded(studyId) + "/report/" + path));
+    public byte[] reportFile(String study, String path) {
+        return send(get("/studies/" + encoded(study) + "/report/" + path));
     }
 
     /** Ends a study. */
-    public void cancel(String studyId) {
-        send(request("/studies/" + encoded(studyId)).DELETE());
+    public void cancel(String study) {
+        send(request("/studies/" + encoded(study)).DELETE());
     }
 
     @Override

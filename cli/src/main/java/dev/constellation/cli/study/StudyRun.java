@@ -46,7 +46,7 @@ public final class StudyRun {
                         study.studyId(),
                         study.run(),
                         study.state().toLowerCase(Locale.ROOT)));
-        StudyStatus end = study.isOver() ? study : watch(study.studyId());
+        StudyStatus end = study.isOver() ? study : watch(study.key());
         if (!end.isFinished()) {
             terminal.warn("The study ended as %s: %s".formatted(end.state(), end.detail()));
             return false;
@@ -55,10 +55,10 @@ public final class StudyRun {
         return true;
     }
 
-    private StudyStatus watch(String studyId) {
+    private StudyStatus watch(String key) {
         try (ProgressView view = terminal.interactive() ? new BarProgress() : new LineProgress(terminal, clock)) {
             while (true) {
-                StudyStatus status = patiently(() -> client.status(studyId));
+                StudyStatus status = patiently(() -> client.status(key));
                 view.show(status);
                 if (status.isOver()) {
                     return status;
@@ -69,14 +69,14 @@ public final class StudyRun {
     }
 
     private void show(StudyStatus study, ReportFolder folder) {
-        StudyResult result = patiently(() -> client.result(study.studyId()));
+        StudyResult result = patiently(() -> client.result(study.key()));
         terminal.say("");
         terminal.say(result.text().stripTrailing());
         if (study.deadLetters() > 0 || study.repeats() > 0) {
             terminal.say("%nDead letters: %d. Results delivered again and counted once: %d."
                     .formatted(study.deadLetters(), study.repeats()));
         }
-        Path written = patiently(() -> folder.fetch(client, study.studyId()));
+        Path written = patiently(() -> folder.fetch(client, study.key()));
         terminal.say("%nReport: %s%nDigest: %s".formatted(written.resolve("report.html"), result.digest()));
     }
 

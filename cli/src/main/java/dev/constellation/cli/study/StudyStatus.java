@@ -11,8 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param studyId its identity by content
  * @param run 0, or the number of a deliberate repetition
  * @param name its label
- * @param state where it stands, one of the service's words
- * @param detail what there is to say about the state
+ * @param state where it stands: {@code QUEUED}, {@code PREPARING}, {@code RUNNING}, {@code ANALYSING}, {@code FINISHED},
+ *     {@code FAILED} or {@code CANCELLED}
+ * @param detail digest of the report of a finished study, reason of a failed one
+ * @param waitingFor what the study as a whole waits for; empty when its stages say it
  * @param stages its stages in order; empty in summaries
  * @param deadLetters messages that could not be processed
  * @param repeats results that were delivered more than once and counted once
@@ -23,9 +25,20 @@ public record StudyStatus(
         String name,
         String state,
         @Nullable String detail,
+        @Nullable String waitingFor,
         @Nullable @JsonProperty("stages") List<Stage> stagesOrNull,
         long deadLetters,
         long repeats) {
+
+    /** What names this run of the study to the service. */
+    public String key() {
+        return studyId + "-" + run;
+    }
+
+    /** What the study as a whole waits for; empty when its stages say it. */
+    Optional<String> waiting() {
+        return Optional.ofNullable(waitingFor).filter(reason -> !reason.isBlank());
+    }
 
     /** Whether it has a result. */
     public boolean isFinished() {

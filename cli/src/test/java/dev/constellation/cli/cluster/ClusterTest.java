@@ -180,7 +180,8 @@ class ClusterTest {
     void processesThatAnotherCommandWorksWithAreLeftToIt() throws IOException {
         ProcessSpec process = TinyService.spec("tiny", freePort(), directory);
         cluster.ensure(process);
-        ProcessHandle other = new Launcher(Clock.systemUTC()).launch(TinyService.spec("other", freePort(), directory));
+        ProcessHandle other =
+                new Launcher(directory, Clock.systemUTC()).launch(TinyService.spec("other", freePort(), directory));
         ProcessId otherId = ProcessId.of(other);
         new Registration(otherId, Optional.empty())
                 .write(home.directory("commands").resolve("other.pid"));
