@@ -22,7 +22,7 @@ class LauncherScriptTest {
     void findsTheJdkThatJavaHomeNames() throws Exception {
         Path jdk = jdk("jdk-25", "25.0.1");
 
-        assertThat(launch(Map.of("JAVA_HOME", jdk.toString())).text()).isEqualTo(jdk.toString());
+        assertThat(launch(Map.of("JAVA_HOME", jdk.toString())).text()).isEqualTo(jdk + "/bin/java");
     }
 
     @Test
@@ -32,7 +32,7 @@ class LauncherScriptTest {
 
         assertThat(launch(Map.of("JAVA_HOME", old.toString(), "CONSTELLATION_JDK_PLACES", "/nowhere:" + newer))
                         .text())
-                .isEqualTo(newer.toString());
+                .isEqualTo(newer + "/bin/java");
     }
 
     @Test
@@ -64,7 +64,7 @@ class LauncherScriptTest {
         Path link = Files.createSymbolicLink(directory.resolve("link"), SCRIPT);
         Path jdk = jdk("jdk-25", "25");
 
-        assertThat(launch(link, Map.of("JAVA_HOME", jdk.toString())).text()).isEqualTo(jdk.toString());
+        assertThat(launch(link, Map.of("JAVA_HOME", jdk.toString())).text()).isEqualTo(jdk + "/bin/java");
         Files.delete(link);
     }
 
@@ -87,7 +87,7 @@ class LauncherScriptTest {
         for (String tool : new String[] {"bash", "env", "dirname", "readlink", "sed", "head", "ls", "tr"}) {
             script(tools.resolve(tool), "exec %s \"$@\"".formatted(where(tool)));
         }
-        ProcessBuilder builder = new ProcessBuilder(script.toString(), "jdk").redirectErrorStream(true);
+        ProcessBuilder builder = new ProcessBuilder(script.toString(), "java-path").redirectErrorStream(true);
         builder.environment().clear();
         builder.environment().putAll(Map.of("PATH", tools.toString(), "HOME", directory.toString()));
         builder.environment().put("CONSTELLATION_JDK_PLACES", "");
