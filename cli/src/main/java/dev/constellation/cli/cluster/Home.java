@@ -11,18 +11,21 @@ import java.util.Map;
  *
  * @param root the source tree with its built modules
  * @param state the state directory: log, pid files, adapters, outputs of the processes
+ * @param models directory of the embedded node's base and adapters
  * @param portOffset added to every port, so that several installations run side by side
  */
-public record Home(Path root, Path state, int portOffset) {
+public record Home(Path root, Path state, Path models, int portOffset) {
     /** System property that the launcher sets to the source tree. */
     public static final String ROOT_PROPERTY = "constellation.root";
 
     /** The home that the launcher's property and the environment name. */
     public static Home of(Map<String, String> environment) {
         Path root = Path.of(System.getProperty(ROOT_PROPERTY, "")).toAbsolutePath();
-        String state = environment.getOrDefault(
-                "CONSTELLATION_HOME", root.resolve(".constellation").toString());
-        return new Home(root, Path.of(state).toAbsolutePath(), offset(environment));
+        return new Home(
+                root,
+                directory(environment, "CONSTELLATION_HOME", root.resolve(".constellation")),
+                directory(environment, "CONSTELLATION_NODE_MODELS", root.resolve("models/tiny")),
+                offset(environment));
     }
 
     /** File that the output of a process is appended to. */
@@ -38,6 +41,10 @@ public record Home(Path root, Path state, int portOffset) {
         } catch (IOException e) {
             throw new CommandException("the state directory %s cannot be made: %s".formatted(directory, e));
         }
+    }
+
+    private static Path directory(Map<String, String> environment, String variable, Path otherwise) {
+        return Path.of(environment.getOrDefault(variable, otherwise.toString())).toAbsolutePath();
     }
 
     private static int offset(Map<String, String> environment) {

@@ -1,0 +1,163 @@
+package dev.constellation.system;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.constellation.events.Topic;
+import dev.constellation.events.avro.FailureCategory;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The small study from the command line, with the real broker, the real model and every service as a process of its own.
+ * All tests repeat the study of the first run under some trouble; the digest of its figures must stay the same.
+ */
+@Tag("slow")
+class SmallStudyTest {
+    private static final String STUDY = Installation.study("small").toString();
+
+    @TempDir
+    private static Path directory;
+
+    private static Installation installation;
+    private static Command first;
+
+    @BeforeAll
+    static void runTheStudy() throws IOException {
+        installation = new Installation(directory, 2_000);
+        first = installation.run("run", STUDY, "--output", "first").succeeded();
+        assertThat(installation.processes()).as("processes that a run leaves").isEmpty();
+    }
+
+    @AfterAll
+    static void leaveNothingBehind() throws IOException {
+        installation.run("down").succeeded();
+        assertThat(installation.processes()).isEmpty();
+    }
+
+    @Test
+    void theReportCarriesTheFiguresOfTheTables() throws IOException {
+        assertThat(first.text()).contains("pass@1", "pass@4", "v0", "v1", "easy", "hard", "naive", "oracle", "critic");
+        JsonNode report = new ObjectMapper()
+                .readTree(directory.resolve("first/report.json").toFile());
+        assertThat(report.path("digest").textValue()).isEqualTo(first.digest());
+        assertThat(Files.readString(directory.resolve("first/report.html")))
+                .contains("<html")
+                .contains("small");
+        assertThat(directory.resolve("first/figures")).isDirectoryContaining("glob:**.csv");
+    }
+
+    @Test
+    void aFinishedStudyIsShownAgainAndAFullFolderDoesNotLoseIt() throws IOException {
+        Files.createDirectories(directory.resolve("blocked/report.html"));
+
+        Command blocked = installation.run("run", STUDY, "--output", "blocked");
+        assertThat(blocked.exitCode()).isEqualTo(1);
+        assertThat(blocked.text()).contains("the report cannot be written to", "The study is finished and kept");
+
+        Command shown = installation.run("run", STUDY, "--output", "shown").succeeded();
+        assertThat(shown.digest()).isEqualTo(first.digest());
+        assertThat(directory.resolve("shown/report.json"))
+                .hasSameBinaryContentAs(directory.resolve("first/report.json"));
+    }
+
+    @Test
+    void killsAndMoreProcessesChangeNoFigure() throws IOException {
+        Command run = installation.start(
+                "run", STUDY, "--fresh", "--verifiers", "2", "--generators", "2", "--output", "killed");
+        run.awaitText("Study small");
+        installation.process("verifier-service").destroyForcibly();
+        run.awaitText("the verifier-service died; starting it again");
+        run.await(Duration.ofMinutes(5)).succeeded();
+
+        assertThat(run.digest()).isEqualTo(first.digest());
+    }
+
+    @Test
+    void anInterruptedStudyLeavesNoProcessAndGoesOnLater() throws IOException {
+        Command run = installation.start("run", STUDY, "--fresh", "--output", "interrupted");
+        run.awaitText("Study small");
+        run.interrupt();
+        run.await(Duration.ofSeconds(40));
+        assertThat(run.exitCode()).isEqualTo(130);
+        assertThat(installation.processes()).isEmpty();
+
+        Command rest = installation.run("run", STUDY, "--output", "interrupted").succeeded();
+        assertThat(rest.digest()).isEqualTo(first.digest());
+    }
+
+    @Test
+    void poisonOnEveryTopicBecomesDeadLettersAndTheStudyGoesOn() throws Exception {
+        installation.run("up").succeeded();
+        Command run = installation.start("run", STUDY, "--fresh", "--output", "poisoned");
+        run.awaitText("Study small");
+        Poison poison = new Poison(installation.bootstrapServers());
+        Map<Topic, Long> sent = poison.send();
+
+        await().atMost(Duration.ofMinutes(2)).untilAsserted(() -> {
+            var letters = poison.deadLetters();
+            assertThat(sent)
+                    .allSatisfy((topic, offset) -> assertThat(letters).anySatisfy(letter -> {
+                        assertThat(letter.getTopic()).isEqualTo(topic.topicName());
+                        assertThat(letter.getOffset()).isEqualTo(offset);
+                        assertThat(letter.getCategory()).isEqualTo(FailureCategory.INPUT);
+                    }));
+        });
+        run.await(Duration.ofMinutes(5)).succeeded();
+        installation.run("down").succeeded();
+        assertThat(run.digest()).isEqualTo(first.digest());
+    }
+
+    @Test
+    void anotherStudyOfTheSameNameIsRefusedWhileTheFirstRuns() throws IOException {
+        Path other = Files.writeString(
+                directory.resolve("other.yaml"),
+                Files.readString(Path.of(STUDY)).replace("seed: 1", "seed: 2"));
+        Command run = installation.start("run", STUDY, "--fresh", "--output", "one");
+        run.awaitText("Study small");
+
+        Command second = installation.run("run", other.toString(), "--output", "two");
+
+        assertThat(second.exitCode()).isEqualTo(2);
+        assertThat(second.text()).contains("small");
+        assertThat(run.await(Duration.ofMinutes(5)).succeeded().digest()).isEqualTo(first.digest());
+    }
+
+    @Test
+    void aTakenBrokerPortIsNamedAndNothingIsLeft() throws IOException {
+        try (ServerSocket taken = new ServerSocket(installation.brokerPort(), 1, InetAddress.getLoopbackAddress())) {
+            Command run = installation.run("run", STUDY, "--output", "unused");
+
+            assertThat(run.exitCode()).isEqualTo(1);
+            assertThat(run.text())
+                    .contains("port %d, which the broker needs, is taken".formatted(taken.getLocalPort()))
+                    .contains("process " + ProcessHandle.current().pid());
+        }
+        assertThat(installation.processes()).isEmpty();
+    }
+
+    @Test
+    void whatAKilledCommandLeavesIsStoppedByDown() throws IOException {
+        Command up = installation.start("run", STUDY, "--output", "left");
+        up.awaitText("Started");
+        up.kill();
+        assertThat(installation.processes()).isNotEmpty();
+
+        Command down = installation.run("down").succeeded();
+
+        assertThat(down.text()).contains("Stopped ", "broker", "study-service");
+        assertThat(installation.processes()).isEmpty();
+    }
+}
