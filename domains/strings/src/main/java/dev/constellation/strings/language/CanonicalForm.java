@@ -67,6 +67,7 @@ final class CanonicalForm {
         return switch (operation) {
             case ToCase(ToCase(Value v, var _), Operation.Casing casing) -> new ToCase(v, casing);
             case Replace(Value v, char d, String d0) when d0.equals(String.valueOf(d)) -> v;
+            case GetFirst(Value v, Type type, int i) when i == 1 -> new GetToken(v, type, 1);
             case GetToken(Value v, Type type, int i) when type == Type.CHAR -> new SubStr(v, i, i);
             case GetSpan(Value v, Position(Type type, int i, Boundary b), Position end)
             when b == Boundary.START && end.equals(new Position(type, i, Boundary.END)) -> new GetToken(v, type, i);
@@ -74,8 +75,10 @@ final class CanonicalForm {
         };
     }
 
+    /** RobustFill's Compose takes no substring operator on the outside, so a GetFirst there has to stay. */
     private static Value reference(Operation operation) {
         return switch (operation) {
+            case GetFirst(Column column, Type type, int i) when i == 1 -> new GetToken(column, type, 1);
             case Replace(Operation v, char d, String d0) when d0.equals(String.valueOf(d)) -> v;
             default -> common(operation);
         };
@@ -85,7 +88,6 @@ final class CanonicalForm {
         return switch (operation) {
             case Trim(Trim inner) -> inner;
             case GetAll(GetAll inner, Type type) when inner.type() == type -> inner;
-            case GetFirst(Value v, Type type, int i) when i == 1 -> new GetToken(v, type, 1);
             default -> operation;
         };
     }

@@ -61,15 +61,17 @@ final class Executable implements CompiledProgram {
         if (parts.length == 1) {
             return part(parts[0], columns);
         }
-        StringBuilder output = new StringBuilder();
-        for (CompiledPart part : parts) {
-            String text = part(part, columns);
-            if (text == null || text.length() > limits.output() - output.length()) {
+        String[] outputs = new String[parts.length];
+        int length = 0;
+        for (int i = 0; i < parts.length; i++) {
+            String output = part(parts[i], columns);
+            if (output == null || output.length() > limits.output() - length) {
                 return null;
             }
-            output.append(text);
+            length += output.length();
+            outputs[i] = output;
         }
-        return output.toString();
+        return String.join("", outputs);
     }
 
     private boolean admits(List<String> columns) {

@@ -12,17 +12,27 @@ record Occurrences(Finder finder) {
         return join(value, Integer.MAX_VALUE);
     }
 
+    /** Matches without a gap between them are copied at once. */
     private String join(String value, int count) {
         long match = count > 0 ? finder.first(value) : Finder.NONE;
         if (match == Finder.NONE) {
             return "";
         }
         StringBuilder joined = new StringBuilder(value.length());
-        for (int i = 0; i < count && match != Finder.NONE; i++) {
-            joined.append(value, Finder.start(match), Finder.end(match));
+        int start = Finder.start(match);
+        int end = Finder.end(match);
+        for (int i = 1; i < count; i++) {
             match = finder.next(value, match);
+            if (match == Finder.NONE) {
+                break;
+            }
+            if (Finder.start(match) != end) {
+                joined.append(value, start, end);
+                start = Finder.start(match);
+            }
+            end = Finder.end(match);
         }
-        return joined.toString();
+        return joined.append(value, start, end).toString();
     }
 
     /** Every match replaced where it stands. */

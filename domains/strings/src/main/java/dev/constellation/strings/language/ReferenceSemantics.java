@@ -88,19 +88,15 @@ final class ReferenceSemantics {
     }
 
     private static int position(Finder finder, Position position, String value) {
+        long match = finder.nth(value, position.index());
+        if (match != Finder.NONE) {
+            return position.boundary() == Boundary.START ? Finder.start(match) : Finder.end(match);
+        }
         int count = finder.count(value);
-        int fromStart = position.index() > 0 ? position.index() : count + 1 + position.index();
         if (count == 0) {
             return ABSENT;
         }
-        if (fromStart > count) {
-            return CodePoints.offset(value, count - 1);
-        }
-        if (fromStart < 1) {
-            return 0;
-        }
-        long match = finder.nth(value, fromStart);
-        return position.boundary() == Boundary.START ? Finder.start(match) : Finder.end(match);
+        return position.index() > 0 ? CodePoints.offset(value, count - 1) : 0;
     }
 
     private static Step token(Finder finder, int index) {

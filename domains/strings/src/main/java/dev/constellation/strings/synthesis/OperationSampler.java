@@ -146,7 +146,7 @@ final class OperationSampler {
         if (texts.delimiters().isEmpty()) {
             return Optional.empty();
         }
-        String replacement = random.chance(0.25) ? "" : String.valueOf(replacement(random));
+        String replacement = random.chance(0.25) ? "" : String.valueOf(separator(random));
         return Optional.of(new Replace(of, texts.delimiter(random), replacement));
     }
 
@@ -178,9 +178,11 @@ final class OperationSampler {
     }
 
     private static char replacement(RandomStream random) {
-        return random.chance(0.15)
-                ? (char) ((random.chance(0.5) ? 'A' : 'a') + random.nextInt(26))
-                : REPLACEMENTS.charAt(random.nextInt(REPLACEMENTS.length()));
+        return random.chance(0.15) ? (char) ((random.chance(0.5) ? 'A' : 'a') + random.nextInt(26)) : separator(random);
+    }
+
+    private static char separator(RandomStream random) {
+        return REPLACEMENTS.charAt(random.nextInt(REPLACEMENTS.length()));
     }
 
     private static Optional<Regex> regex(Texts texts, RandomStream random) {

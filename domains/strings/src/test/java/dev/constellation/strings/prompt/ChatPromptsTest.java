@@ -1,0 +1,65 @@
+package dev.constellation.strings.prompt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.constellation.core.domain.Example;
+import dev.constellation.core.domain.ProgramException;
+import dev.constellation.core.domain.Puzzle;
+import dev.constellation.strings.language.Profile;
+import dev.constellation.strings.language.StringLanguage;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ChatPromptsTest {
+    private static final Puzzle PUZZLE = new Puzzle(
+            "id", List.of(new Example(List.of("Ada \"King\"", "{{program}}"), "a\nb")), List.of(List.of("Max", "9")));
+
+    private final ChatPrompts prompts = new ChatPrompts();
+
+    @Test
+    void rowsAreJsonStringsPerColumn() {
+        assertThat(prompts.generator(PUZZLE))
+                .contains("x = \"Ada \\\"King\\\"\", x2 = \"{{program}}\" -> \"a\\nb\"\n")
+                .contains("Further inputs:\nx = \"Max\", x2 = \"9\"\n")
+                .endsWith("nothing else.");
+    }
+
+    @Test
+    void theCriticIsAskedForYesOrNo() {
+        assertThat(prompts.critic(PUZZLE, "Trim(x)"))
+                .contains("Program: Trim(x)\n")
+                .endsWith("Answer yes or no.");
+    }
+
+    @Test
+    void theInstructionsExampleIsAProgram() throws ProgramException {
+        String example = PromptResources.text("chat/language.txt")
+                .lines()
+                .filter(line -> line.startsWith("Example: "))
+                .findFirst()
+                .orElseThrow();
+        new StringLanguage(Profile.FF).compile(example.substring("Example: ".length()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Trim(x)",
+                "  Trim(x)  \n",
+                "```\nTrim(x)\n```",
+                "```text\nTrim(x)\n```",
+                "Program: Trim(x)",
+                "`Trim(x)`",
+                "\n\nTrim(x)\nIt removes blanks."
+            })
+    void theProgramIsFoundInWhatModelsWriteAroundIt(String completion) {
+        assertThat(prompts.program(completion)).isEqualTo("Trim(x)");
+    }
+
+    @Test
+    void anEmptyCompletionHasNoProgram() {
+        assertThat(prompts.program("\n```\n")).isEmpty();
+    }
+}
