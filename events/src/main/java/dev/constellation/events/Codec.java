@@ -10,7 +10,8 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Avro single-object encoding of one record type: two marker bytes, the schema's 8-byte fingerprint, the body. The
- * decoder knows every released schema of the type.
+ * decoder knows every released schema of the type. Records are made by the class loader of their type, which is not
+ * everywhere the one that Avro itself would ask.
  *
  * @param <T> record type; safe to share between threads
  */
@@ -19,7 +20,7 @@ public final class Codec<T extends SpecificRecord> {
     private final BinaryMessageDecoder<T> decoder;
 
     private Codec(Class<T> type) {
-        SpecificData data = SpecificData.getForClass(type);
+        SpecificData data = new SpecificData(type.getClassLoader());
         encoder = new BinaryMessageEncoder<>(data, data.getSchema(type));
         decoder = new BinaryMessageDecoder<>(data, data.getSchema(type));
     }
