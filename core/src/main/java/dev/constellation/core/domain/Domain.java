@@ -33,11 +33,14 @@ public interface Domain {
     Prompts prompts(String family);
 
     /**
-     * Makes synthetic tasks. Task {@code i} of a specification depends on the specification and {@code i} alone, and no
-     * two of the tasks are equal in program or behaviour within one call.
+     * Makes synthetic tasks. Task {@code i} of a specification depends on the specification and {@code i} alone, not on
+     * how many are asked for. No two tasks of one call are equal in program or behaviour, a repeated one being drawn again;
+     * only for {@link Pool#PRETRAIN}, where more tasks are wanted than short programs exist, they may repeat on other rows.
      *
      * @param request what to make
      * @return exactly the requested number
+     * @throws IllegalArgumentException when the profile has no synthetic tasks
+     * @throws IllegalStateException when the pool has fewer behaviours than are asked for
      */
     List<Task> synthesize(SynthesisRequest request);
 
