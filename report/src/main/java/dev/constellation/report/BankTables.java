@@ -13,6 +13,7 @@ import dev.constellation.core.analysis.SubsetGains;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The tables of one bank. */
@@ -179,13 +180,14 @@ final class BankTables {
         critics.forEach(critic -> table.cell(Notation.PERCENT, critic.recovered()));
         table.row("AUC");
         critics.forEach(critic -> table.cell(Notation.PLAIN, critic.auc()));
-        for (RoundResult round : scored) {
-            round.critic()
-                    .ifPresent(critic -> table.note(
-                            "%s: best unlearned is %s, chosen on the same data, so the gain over it is biased against the critic"
-                                    .formatted(round.label(), critic.bestUnlearned())));
-        }
+        table.note("best unlearned: %s; chosen on the same data, so the gain over it is biased against the critic"
+                .formatted(scored.stream().map(BankTables::bestUnlearned).collect(Collectors.joining(", "))));
         return table.build();
+    }
+
+    private static String bestUnlearned(RoundResult round) {
+        return "%s for %s"
+                .formatted(round.critic().map(CriticResult::bestUnlearned).orElse("none"), round.label());
     }
 
     private ResultTable criticOverEach() {

@@ -1,12 +1,13 @@
 package dev.constellation.report;
 
 import dev.constellation.core.analysis.Analysis;
+import dev.constellation.core.analysis.Canonical;
 import dev.constellation.core.analysis.Figure;
 import dev.constellation.core.analysis.Finding;
 import dev.constellation.core.analysis.StudyData;
 import dev.constellation.core.analysis.TrainedModel;
+import java.math.RoundingMode;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /** Long tables of a page: every figure, every trained model. */
@@ -66,7 +67,7 @@ final class FigureTable {
     }
 
     static String decimals(double value) {
-        return String.format(Locale.ROOT, "%.4f", value);
+        return Canonical.decimal(value).setScale(4, RoundingMode.HALF_EVEN).toPlainString();
     }
 
     /** Every adapter that the study trained. */

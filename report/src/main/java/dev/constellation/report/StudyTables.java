@@ -17,7 +17,7 @@ final class StudyTables {
     /** Declared outcomes with their tests. */
     static ResultTable primary(Analysis analysis) {
         TableBuilder table = new TableBuilder(
-                "Declared outcomes, points [95% interval]",
+                "Primary outcomes, points [95% interval]",
                 List.of("bank", "outcome", "difference", "detectable", "p", "Holm"));
         for (PrimaryResult result : analysis.primary()) {
             table.row(result.outcome().bank())
@@ -38,7 +38,7 @@ final class StudyTables {
     /** Costs, in all and per task that the last generator solved at least once. */
     static ResultTable costs(StudyData data) {
         long solved = solved(data);
-        TableBuilder table = new TableBuilder("Costs", List.of("cost", "total", "per solved task"));
+        TableBuilder table = new TableBuilder("Whole study", List.of("cost", "total", "per solved task"));
         for (Map.Entry<String, Double> cost : new TreeMap<>(data.costs()).entrySet()) {
             boolean divisible = solved > 0 && !cost.getKey().startsWith("repeated");
             table.row(cost.getKey())

@@ -18,16 +18,19 @@ final class TextLayout {
 
     /** Breaks lines between words; a word that is wider than a line keeps a line of its own. */
     void paragraph(String text) {
-        int column = 0;
+        paragraph(text, "");
+    }
+
+    private void paragraph(String text, String indent) {
+        StringBuilder line = new StringBuilder(indent);
         for (String word : text.split(" ", -1)) {
-            if (column > 0 && column + 1 + word.length() > WIDTH) {
-                out.append('\n');
-                column = 0;
+            if (line.length() > indent.length() && line.length() + 1 + word.length() > WIDTH) {
+                out.append(line).append('\n');
+                line = new StringBuilder(indent);
             }
-            out.append(column == 0 ? "" : " ").append(word);
-            column += word.length() + (column == 0 ? 0 : 1);
+            line.append(line.length() > indent.length() ? " " : "").append(word);
         }
-        out.append('\n');
+        out.append(line).append('\n');
     }
 
     /** A table; columns that do not fit go below, each part with the first column. */
@@ -47,7 +50,7 @@ final class TextLayout {
             used += needed;
         }
         lines(table, widths, part);
-        table.notes().forEach(note -> paragraph("  " + note));
+        table.notes().forEach(note -> paragraph(note, GAP));
     }
 
     private static int[] widths(ResultTable table) {

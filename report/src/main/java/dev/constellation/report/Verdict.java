@@ -72,7 +72,7 @@ final class Verdict {
                         gain.expansion().samples());
         return switch (direction(gain.expansion().net())) {
             case UP ->
-                "It solves tasks that the first generator fails, more than an untrained copy would by luck (%s): new capability."
+                "It solves tasks that the first generator fails, more than an untrained copy would by luck (%s): evidence of new capability."
                         .formatted(size);
             case DOWN ->
                 "It newly solves fewer tasks than an untrained copy would by luck (%s): it concentrates what was there."
@@ -106,7 +106,7 @@ final class Verdict {
                         .formatted(Notation.PERCENT.of(adequacy.detectable().getAsDouble()), adequacy.comparison())
                 : "At this power nothing can be said (%s).".formatted(adequacy.comparison());
         return adequacy.isDemonstration()
-                ? "%s A demonstration, not evidence: %s.".formatted(seen, String.join("; ", adequacy.reasons()))
+                ? "%s This is a demonstration, not evidence: %s.".formatted(seen, String.join("; ", adequacy.reasons()))
                 : seen;
     }
 

@@ -2,7 +2,6 @@ package dev.constellation.core.analysis;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 
 /**
@@ -52,8 +51,7 @@ public record Adequacy(String comparison, OptionalDouble detectable, List<String
         if (detectable.isEmpty()) {
             reasons.add("its main comparison has no interval");
         } else if (detectable.getAsDouble() > ADEQUATE) {
-            reasons.add(String.format(
-                    Locale.ROOT, "only differences above %.1f points would be seen", 100 * detectable.getAsDouble()));
+            reasons.add("what it can see is larger than 5 points");
         }
         if (sizes.trajectories() < LEAST_TRAJECTORIES) {
             reasons.add("it has %s".formatted(plural(sizes.trajectories(), "training run")));

@@ -19,11 +19,11 @@ class EffectsTest {
 
     @Test
     void sharpeningRaisesPassAtFewLowersPassAtManyAndTheCurvesCross() {
-        BankResult bank = bank(new SimulatedStudy(3, 150, 3, 3, 2, 128, 1.2, -1));
+        BankResult bank = bank(new SimulatedStudy(3, 120, 2, 3, 1, 128, 3, -1));
         assertThat(interval(bank.overall().orElseThrow().passAtK()).isAbove(0)).isTrue();
         assertThat(interval(bank.overall().orElseThrow().ceiling()).isBelow(0)).isTrue();
         Crossover crossover = bank.crossovers().getFirst();
-        assertThat(crossover.label()).isEqualTo("v2-v0");
+        assertThat(crossover.label()).isEqualTo("v1-v0");
         assertThat(crossover.many()).isEqualTo(64);
         assertThat(crossover.claimed()).isTrue();
         assertThat(crossover.crossing().orElseThrow()).isBetween(9, 64);

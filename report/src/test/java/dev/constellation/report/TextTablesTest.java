@@ -1,0 +1,81 @@
+package dev.constellation.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.constellation.core.analysis.Analysis;
+import dev.constellation.core.analysis.RoundGain;
+import dev.constellation.core.analysis.SimulatedStudy;
+import dev.constellation.core.analysis.StudyData;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TextTablesTest {
+    private static String text(SimulatedStudy study) {
+        StudyData data = study.data();
+        return TextTables.of(study.definition(), Analysis.of(study.definition(), data), data);
+    }
+
+    @Test
+    void noLineIsWiderThanATerminal() {
+        SimulatedStudy manyRounds = new SimulatedStudy(1, 20, 2, 2, 6, 32, 0.3, 2);
+        assertThat(text(manyRounds).lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void aNewcomerReadsGainDetectableDifferencePoliciesCostsAndVerdict() {
+        SimulatedStudy study = SimulatedStudy.moderate();
+        Analysis analysis = Analysis.of(study.definition(), study.data());
+        RoundGain gain = analysis.banks().getFirst().overall().orElseThrow();
+        assertThat(text(study).replaceAll("\\s+", " "))
+                .contains("v2-v0")
+                .contains(Notation.POINTS.of(gain.passAtK()))
+                .contains("detectable")
+                .contains("naive")
+                .contains("oracle")
+                .contains("wall seconds")
+                .contains("Verdict")
+                .contains("At this power only differences above")
+                .contains("intervals that claim 95% hold the truth in")
+                .contains(analysis.digest());
+    }
+
+    @Test
+    void oneTrainingRunIsSaidToBeOne() {
+        assertThat(text(new SimulatedStudy(1, 20, 2, 1, 1, 16, 0.5, 2)))
+                .contains("Intervals are conditional on this training run.")
+                .containsPattern("a\\s+demonstration,\\s+not\\s+evidence");
+    }
+
+    @Test
+    void anEffectIsClaimedWhenTheIntervalSupportsIt() {
+        assertThat(verdict(new SimulatedStudy(3, 120, 2, 3, 1, 128, 3, 3)))
+                .contains("self-training raised success at 8 samples")
+                .contains("it concentrates what was there")
+                .contains("The curves cross")
+                .contains("The critic picks better than the first survivor");
+    }
+
+    @Test
+    void withoutAnEffectTheVerdictSaysWhatCouldNotBeSeen() {
+        assertThat(verdict(new SimulatedStudy(8, 20, 2, 2, 1, 32, 0, 0)))
+                .contains("made no difference at 8 samples that this study can tell")
+                .contains("No crossover of the curves")
+                .contains("At this power only differences above");
+    }
+
+    private static String verdict(SimulatedStudy study) {
+        return String.join("\n", Verdict.of(Analysis.of(study.definition(), study.data())));
+    }
+
+    @Test
+    void undefinedFiguresSayWhy() {
+        assertThat(text(new SimulatedStudy(1, 5, 1, 1, 0, 4, 0, -1))).contains("undefined: n = 4 is fewer than k = 8");
+    }
+
+    @Test
+    void paragraphsBreakBetweenWords() {
+        TextLayout layout = new TextLayout();
+        layout.paragraph("word ".repeat(40).strip());
+        assertThat(layout.toString().lines().map(String::length).toList()).isEqualTo(List.of(99, 99));
+    }
+}
