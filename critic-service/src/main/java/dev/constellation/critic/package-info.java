@@ -1,0 +1,5 @@
+/** The critic service: scoring requests in, scores out. */
+@NullMarked
+package dev.constellation.critic;
+
+import org.jspecify.annotations.NullMarked;
