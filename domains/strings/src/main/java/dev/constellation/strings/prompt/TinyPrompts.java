@@ -73,7 +73,7 @@ public final class TinyPrompts implements Prompts {
 
     @Override
     public String critic(Puzzle puzzle, String program) {
-        return generator(puzzle) + program + template.arrow();
+        return generator(puzzle) + printable(program) + template.arrow();
     }
 
     @Override

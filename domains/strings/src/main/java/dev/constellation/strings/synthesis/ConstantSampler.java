@@ -2,6 +2,7 @@ package dev.constellation.strings.synthesis;
 
 import dev.constellation.core.RandomStream;
 import dev.constellation.strings.language.Part.Constant;
+import java.util.List;
 
 /** Draws constants: mostly separators, some words that people put before or after a value, some that mean nothing. */
 final class ConstantSampler {
@@ -74,8 +75,8 @@ final class ConstantSampler {
     }
 
     private static String meaningless(RandomStream random) {
-        String alphabet = random.pick(
-                java.util.List.of("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz", "0123456789"));
+        String alphabet =
+                random.pick(List.of("ABCDEFGHIJKLMNOPQRSTUVWXYZ", "abcdefghijklmnopqrstuvwxyz", "0123456789"));
         StringBuilder text = new StringBuilder();
         for (int length = random.between(1, 4); length > 0; length--) {
             text.append(alphabet.charAt(random.nextInt(alphabet.length())));

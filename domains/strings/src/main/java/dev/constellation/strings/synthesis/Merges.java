@@ -13,7 +13,9 @@ import dev.constellation.strings.language.Regex.Delimiter;
 import dev.constellation.strings.language.Regex.Type;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntPredicate;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /**
  * Finds neighbouring parts that one operator on a column could stand for: a stretch of the column between positions that
@@ -42,6 +44,36 @@ final class Merges {
         return false;
     }
 
+    /** Whether one operator with at most two arguments could give these texts. */
+    boolean isOneOperator(List<String> texts) {
+        for (int c = 0; c < inputs.getFirst().size(); c++) {
+            Column column = new Column(c + 1);
+            if (isSimple(column, texts) || isJoin(column, texts) || isReplaced(column, texts)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSimple(Column column, List<String> texts) {
+        return Simpler.simple(column, delimiters(text(column, 0))).stream().anyMatch(value -> gives(value, texts))
+                || isFixedStretch(column, texts);
+    }
+
+    private static List<Delimiter> delimiters(String text) {
+        return text.chars()
+                .filter(c -> !Character.isLetterOrDigit(c))
+                .distinct()
+                .mapToObj(c -> new Delimiter((char) c))
+                .toList();
+    }
+
+    private boolean isFixedStretch(Column column, List<String> texts) {
+        IntUnaryOperator start = row -> text(column, row).indexOf(texts.get(row));
+        IntUnaryOperator end = row -> start.applyAsInt(row) + texts.get(row).length();
+        return holds(row -> start.applyAsInt(row) >= 0) && isFixed(column, start) && isFixed(column, end);
+    }
+
     private boolean isStretch(Column column, List<String> texts) {
         int[] starts = new int[texts.size()];
         for (int row = 0; row < texts.size(); row++) {
@@ -61,8 +93,8 @@ final class Merges {
         return inputs.get(row).get(column.number() - 1);
     }
 
-    private boolean holds(java.util.function.IntPredicate row) {
-        return java.util.stream.IntStream.range(0, inputs.size()).allMatch(row);
+    private boolean holds(IntPredicate row) {
+        return IntStream.range(0, inputs.size()).allMatch(row);
     }
 
     private boolean isFixed(Column column, IntUnaryOperator position) {

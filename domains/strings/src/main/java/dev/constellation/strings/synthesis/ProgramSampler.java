@@ -14,8 +14,8 @@ import java.util.Optional;
 
 /**
  * Draws programs for the rows of one task. A program is refused when its output is too long, when the rows are left as
- * they are, when a value occurs twice, or when
- * neighbouring parts could be one.
+ * they are, when a value occurs twice, when neighbouring parts could be one, or when one operator could do the work of a
+ * value's several.
  */
 final class ProgramSampler {
     /** Longest output of a synthetic row. */
@@ -81,13 +81,26 @@ final class ProgramSampler {
         List<String> outputs = joined(texts, 0, parts.size());
         return outputs.stream().allMatch(output -> output.length() <= LONGEST_OUTPUT)
                 && !isInput(outputs)
-                && !isMergeable(texts);
+                && !isMergeable(texts)
+                && !isDetour(parts, texts);
     }
 
     private boolean isInput(List<String> outputs) {
         for (int c = 0; c < inputs.getFirst().size(); c++) {
             int column = c;
             if (outputs.equals(inputs.stream().map(row -> row.get(column)).toList())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a value takes several operators for what one can do. */
+    private boolean isDetour(List<Part> parts, List<Texts> texts) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i) instanceof Value value
+                    && value.depth() > 1
+                    && merges.isOneOperator(texts.get(i).rows())) {
                 return true;
             }
         }

@@ -20,6 +20,7 @@ import dev.constellation.strings.language.Operation.ToCase;
 import dev.constellation.strings.language.Operation.Trim;
 import dev.constellation.strings.language.Part.Value;
 import dev.constellation.strings.language.Regex;
+import dev.constellation.strings.language.Regex.Delimiter;
 import dev.constellation.strings.language.Regex.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,6 +82,19 @@ final class Simpler {
             case RemoveAll o -> before(o.type()).forEach(type -> simpler.add(new RemoveAll(v, type)));
         }
         return simpler;
+    }
+
+    /** Tokens, beginnings and ends of a value: what a longer chain of operators should not amount to. */
+    static List<Operation> simple(Value v, List<Delimiter> delimiters) {
+        List<Operation> simple = new ArrayList<>();
+        tokens(v, simple);
+        List<Regex> regexes = new ArrayList<>(TYPES.subList(0, TYPES.size() - 1));
+        regexes.addAll(delimiters);
+        for (Regex regex : regexes) {
+            simple.add(new GetUpto(v, regex));
+            simple.add(new GetFrom(v, regex));
+        }
+        return simple;
     }
 
     private static void substrings(SubStr o, int length, List<Operation> simpler) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.constellation.core.domain.ProgramException;
 import dev.constellation.core.domain.ProgramException.Kind;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -143,7 +144,7 @@ class ParserTest {
     @Test
     void stringsKeepEscapesAndOtherAlphabets() throws ProgramException {
         String text = "\"\\\"\\\\\\n\\té\"";
-        assertThat(working.compile(text).run(java.util.List.of("x"))).isEqualTo("\"\\\n\té");
+        assertThat(working.compile(text).run(List.of("x"))).isEqualTo("\"\\\n\té");
         assertThat(working.compile(text).canonical()).isEqualTo(text);
     }
 }

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.constellation.core.domain.Example;
 import dev.constellation.core.domain.Puzzle;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,6 +35,11 @@ class TinyPromptsTest {
     @Test
     void theCriticSeesTheSameRowsAndTheProgram() {
         assertThat(prompts.critic(NAMES, PROGRAM)).isEqualTo(prompts.generator(NAMES) + PROGRAM + "\u001e");
+    }
+
+    @Test
+    void aProgramCannotImitateASeparatorEither() {
+        assertThat(prompts.critic(NAMES, "\"é\"")).endsWith("\u001d\"?\"\u001e");
     }
 
     @Test
@@ -64,8 +71,8 @@ class TinyPromptsTest {
 
     @Test
     void manyRowsAreNeverCutToNothing() {
-        Puzzle puzzle = new Puzzle(
-                "id", java.util.Collections.nCopies(30, new Example(List.of("abcdefghij"), "klmnopqrst")), List.of());
+        Puzzle puzzle =
+                new Puzzle("id", Collections.nCopies(30, new Example(List.of("abcdefghij"), "klmnopqrst")), List.of());
         assertThat(prompts.generator(puzzle)).startsWith("ab\u001aij\u001ekl\u001ast\n");
     }
 
@@ -111,7 +118,7 @@ class TinyPromptsTest {
 
     private static List<String> pieces() throws JsonProcessingException {
         ObjectMapper json = new ObjectMapper();
-        List<String> pieces = new java.util.ArrayList<>();
+        List<String> pieces = new ArrayList<>();
         for (String line : TinyPrompts.vocabulary().lines().skip(1).toList()) {
             pieces.add(json.readValue(line, String.class));
         }

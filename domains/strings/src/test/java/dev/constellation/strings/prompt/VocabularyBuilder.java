@@ -19,7 +19,8 @@ import java.util.regex.Pattern;
 /**
  * Chooses the vocabulary of the embedded model: all characters of prompts, every name of the language, and then the
  * neighbours that stand together most often in generated programs, counted again after each addition as the tokenizer
- * (greedy longest match) would see them.
+ * (greedy longest match) would see them. Run {@code main} to write the resource; a model is bound to the vocabulary it
+ * was trained with, so after a change of the tasks the file is written anew only together with a new base model.
  */
 final class VocabularyBuilder {
     /** Pieces besides the two that the model adds. */

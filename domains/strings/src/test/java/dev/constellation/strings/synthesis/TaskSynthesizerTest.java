@@ -10,8 +10,13 @@ import dev.constellation.core.domain.Pool;
 import dev.constellation.core.domain.ProgramException;
 import dev.constellation.core.domain.SynthesisRequest;
 import dev.constellation.core.domain.Task;
+import dev.constellation.strings.language.CompiledPart;
+import dev.constellation.strings.language.Operation;
+import dev.constellation.strings.language.Part;
 import dev.constellation.strings.language.Profile;
+import dev.constellation.strings.language.Program;
 import dev.constellation.strings.language.StringLanguage;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -116,8 +122,8 @@ class TaskSynthesizerTest {
 
     @Test
     void thePartsAreDrawnEvenly() {
-        Map<String, Long> counts = TASKS.get(Pool.STAR).stream()
-                .collect(java.util.stream.Collectors.groupingBy(Task::stratum, java.util.stream.Collectors.counting()));
+        Map<String, Long> counts =
+                TASKS.get(Pool.STAR).stream().collect(Collectors.groupingBy(Task::stratum, Collectors.counting()));
         assertThat(counts.keySet()).containsExactlyInAnyOrder("1", "2", "3", "4");
         assertThat(counts.values()).allSatisfy(count -> assertThat(count).isBetween(400L, 600L));
     }
@@ -158,16 +164,46 @@ class TaskSynthesizerTest {
     @Test
     void noPartCanBeLeftOut() throws ProgramException {
         for (Task task : TASKS.get(Pool.STAR)) {
-            var parts = LANGUAGE.parse(program(task)).parts();
+            List<Part> parts = LANGUAGE.parse(program(task)).parts();
             for (int i = 0; i < parts.size() && parts.size() > 1; i++) {
-                var fewer = new java.util.ArrayList<>(parts);
+                List<Part> fewer = new ArrayList<>(parts);
                 fewer.remove(i);
-                CompiledProgram shorter = LANGUAGE.compile(new dev.constellation.strings.language.Program(fewer));
+                CompiledProgram shorter = LANGUAGE.compile(new Program(fewer));
                 assertThat(task.examples())
                         .anySatisfy(example ->
                                 assertThat(shorter.run(example.input())).isNotEqualTo(example.output()));
             }
         }
+    }
+
+    @Test
+    void noOperatorCanBeLeftOut() throws ProgramException {
+        for (Task task : TASKS.get(Pool.DEV)) {
+            for (Part part : LANGUAGE.parse(program(task)).parts()) {
+                if (part instanceof Operation operation && operation.depth() > 1) {
+                    CompiledPart whole = CompiledPart.of(operation, Profile.FF);
+                    CompiledPart without = CompiledPart.of(operation.of(), Profile.FF);
+                    assertThat(task.examples())
+                            .anySatisfy(example ->
+                                    assertThat(without.run(example.input())).isNotEqualTo(whole.run(example.input())));
+                }
+            }
+        }
+    }
+
+    /** A shape shows as runs of letters and digits; a few shapes look alike that way, so not every task can pass. */
+    @Test
+    void rowsHaveAtLeastThreeShapes() {
+        long varied = all().stream()
+                .filter(task -> task.examples().stream()
+                                .map(example -> String.join("|", example.input())
+                                        .replaceAll("[A-Za-z]+", "a")
+                                        .replaceAll("[0-9]+", "0"))
+                                .distinct()
+                                .count()
+                        >= 3)
+                .count();
+        assertThat((double) varied / all().size()).isGreaterThan(0.9);
     }
 
     @Test
