@@ -201,8 +201,10 @@ final class BankTables {
     }
 
     private static void addGains(TableBuilder table, String generator, CriticResult critic) {
-        table.row(generator + ", share of blocks in %");
-        critic.subsets().forEach(subset -> table.cell(Notation.PERCENT, subset.share()));
+        table.row(generator + ", share of blocks in %")
+                .cell("100")
+                .cell(Notation.PERCENT, critic.on(Subset.DIVERGENT).share())
+                .cell(Notation.PERCENT, critic.on(Subset.CONTESTED).share());
         List<SubsetGains.Gain> policies = critic.on(Subset.ALL).gains();
         for (int i = 0; i < policies.size(); i++) {
             int index = i;

@@ -106,7 +106,7 @@ final class Verdict {
                         .formatted(Notation.PERCENT.of(adequacy.detectable().getAsDouble()), adequacy.comparison())
                 : "At this power nothing can be said (%s).".formatted(adequacy.comparison());
         return adequacy.isDemonstration()
-                ? "%s This is a demonstration, not evidence: %s.".formatted(seen, String.join("; ", adequacy.reasons()))
+                ? "%s The study counts as a demonstration: %s.".formatted(seen, String.join("; ", adequacy.reasons()))
                 : seen;
     }
 

@@ -20,12 +20,12 @@
         ? rounded(f.value) : `${rounded(f.value)} [${rounded(f.low)}, ${rounded(f.high)}]`;
 
     const base = (title, xAxis, yName) => ({
-        title: { text: title, textStyle: { fontSize: 14 } },
+        title: { text: title, left: 0, top: 0, textStyle: { fontSize: 14 } },
         color: COLOURS,
         aria: { enabled: true },
         animation: false,
-        legend: { top: 26 },
-        grid: { top: 70, left: 60, right: 30, bottom: 45 },
+        legend: { left: 0, top: 28 },
+        grid: { top: 84, left: 60, right: 30, bottom: 45 },
         xAxis,
         yAxis: { type: 'value', name: yName },
         tooltip: { trigger: 'item' },
@@ -40,9 +40,10 @@
         tooltip: { formatter: p => `${name}, k = ${p.value[0]}: ${p.value[2]}` },
     });
 
+    // One polygon through all points, drawn with the first; every point counts for the extent of the axis.
     const band = (name, index, points) => ({
-        name, type: 'custom', silent: true, z: 0, data: [[points[0][0], points[0][1]]],
-        renderItem: (params, api) => ({
+        name, type: 'custom', silent: true, z: 0, data: points, encode: { x: 0, y: [1, 2] },
+        renderItem: (params, api) => params.dataIndex > 0 ? undefined : ({
             type: 'polygon',
             shape: { points: points.map(p => api.coord([p[0], p[1]]))
                 .concat(points.map(p => api.coord([p[0], p[2]])).reverse()) },
@@ -51,7 +52,7 @@
     });
 
     const whiskers = (name, points) => ({
-        name, type: 'custom', silent: true, z: 5, data: points,
+        name, type: 'custom', silent: true, z: 5, data: points, encode: { x: 0, y: [1, 2] },
         renderItem: (params, api) => {
             const low = api.coord([api.value(0), api.value(1)]);
             const high = api.coord([api.value(0), api.value(2)]);
@@ -81,8 +82,8 @@
         return option;
     };
 
-    const bars = (title, categories, groups, value) => {
-        const option = base(title, { type: 'category', data: categories, axisLabel: { interval: 0 } }, '%');
+    const bars = (title, unit, categories, groups, value) => {
+        const option = base(title, { type: 'category', data: categories, axisLabel: { interval: 0 } }, unit);
         groups.forEach((group, index) => {
             const shift = (index - (groups.length - 1) / 2) * 0.8 / groups.length;
             const cells = categories.map(category => value(category, group));
@@ -101,7 +102,7 @@
 
     const policy = bank => {
         const figures = figuresOf('policy', bank);
-        return bars(`Blocks of ${report.study.k} samples whose pick generalizes, ${bank}`,
+        return bars(`Blocks of ${report.study.k} samples whose pick generalizes, ${bank}`, '%',
             [...new Set(figures.map(f => f.measure))], generatorsOf(figures),
             (measure, generator) => figures.find(f => f.measure === measure && f.generator === generator));
     };
@@ -109,7 +110,7 @@
     const gain = bank => {
         const figures = figuresOf('round', bank).filter(f =>
             f.measure === `pass@${report.study.k}` || /^(ceiling|expansion)/.test(f.measure));
-        return bars(`Gain by round in points, ${bank}`, generatorsOf(figures),
+        return bars(`Gain by round, ${bank}`, 'points', generatorsOf(figures),
             [...new Set(figures.map(f => f.measure))],
             (generator, measure) => figures.find(f => f.measure === measure && f.generator === generator));
     };

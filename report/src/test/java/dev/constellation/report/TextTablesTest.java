@@ -43,7 +43,7 @@ class TextTablesTest {
     void oneTrainingRunIsSaidToBeOne() {
         assertThat(text(new SimulatedStudy(1, 20, 2, 1, 1, 16, 0.5, 2)))
                 .contains("Intervals are conditional on this training run.")
-                .containsPattern("a\\s+demonstration,\\s+not\\s+evidence");
+                .containsPattern("counts\\s+as\\s+a\\s+demonstration");
     }
 
     @Test

@@ -51,7 +51,7 @@ public record Adequacy(String comparison, OptionalDouble detectable, List<String
         if (detectable.isEmpty()) {
             reasons.add("its main comparison has no interval");
         } else if (detectable.getAsDouble() > ADEQUATE) {
-            reasons.add("what it can see is larger than 5 points");
+            reasons.add("a difference of 5 points may go unseen");
         }
         if (sizes.trajectories() < LEAST_TRAJECTORIES) {
             reasons.add("it has %s".formatted(plural(sizes.trajectories(), "training run")));

@@ -49,7 +49,9 @@ final class Findings {
     private void addCritic(String generator, CriticResult critic) {
         for (SubsetGains on : critic.subsets()) {
             String where = " on " + on.subset().label();
-            add(Topic.CRITIC, generator, "share of blocks" + where, on.share());
+            if (on.subset() != Subset.ALL) {
+                add(Topic.CRITIC, generator, "share of blocks" + where, on.share());
+            }
             on.gains().forEach(gain -> add(Topic.CRITIC, generator, "gain over " + gain.over() + where, gain.figure()));
             add(Topic.CRITIC, generator, "gain over best unlearned" + where, on.overBest());
         }

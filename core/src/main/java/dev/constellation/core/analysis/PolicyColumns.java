@@ -30,7 +30,7 @@ final class PolicyColumns {
                 .filter(policy -> critic || !policy.needsCritic())
                 .toList();
         List<PolicyTally> tallies = Arrays.stream(Subset.values())
-                .map(subset -> new PolicyTally(subset, policies, data.cells().length))
+                .map(subset -> new PolicyTally(subset, policies.size(), data.cells().length))
                 .toList();
         int unscored = 0;
         for (int index = 0; index < data.cells().length; index++) {
@@ -38,12 +38,22 @@ final class PolicyColumns {
             List<Block> blocks = cell == null ? List.of() : blocks(cell, data.n() / k, k);
             if (critic && !blocks.stream().allMatch(Block::isScored)) {
                 unscored++;
-            } else if (!blocks.isEmpty()) {
-                int placed = index;
-                tallies.forEach(tally -> tally.add(placed, blocks));
+            } else {
+                count(index, blocks, policies, tallies);
             }
         }
         return new PolicyColumns(policies, tallies, unscored, columns);
+    }
+
+    private static void count(int cell, List<Block> blocks, List<SelectionPolicy> policies, List<PolicyTally> tallies) {
+        double weight = 1.0 / blocks.size();
+        boolean[] right = new boolean[policies.size()];
+        for (Block block : blocks) {
+            for (int policy = 0; policy < right.length; policy++) {
+                right[policy] = policies.get(policy).succeeds(block.survivors());
+            }
+            tallies.forEach(tally -> tally.add(cell, block, right, weight));
+        }
     }
 
     private static List<Block> blocks(Cell cell, int count, int k) {

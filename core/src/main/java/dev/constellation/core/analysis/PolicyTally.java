@@ -1,32 +1,26 @@
 package dev.constellation.core.analysis;
 
-import dev.constellation.core.policy.SelectionPolicy;
 import dev.constellation.core.stats.Columns;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /** Blocks of one subset, cell by cell: how many there are and how many each policy got right, over blocks per cell. */
 final class PolicyTally {
     private final Subset subset;
-    private final List<SelectionPolicy> policies;
     private final double[] blocks;
     private final double[][] successes;
 
-    PolicyTally(Subset subset, List<SelectionPolicy> policies, int cells) {
+    PolicyTally(Subset subset, int policies, int cells) {
         this.subset = subset;
-        this.policies = policies;
         this.blocks = new double[cells];
-        this.successes = new double[policies.size()][cells];
+        this.successes = new double[policies][cells];
     }
 
-    void add(int cell, List<Block> all) {
-        double weight = 1.0 / all.size();
-        for (Block block : all) {
-            if (block.isIn(subset)) {
-                blocks[cell] += weight;
-                for (int policy = 0; policy < successes.length; policy++) {
-                    successes[policy][cell] += policies.get(policy).succeeds(block.survivors()) ? weight : 0;
-                }
+    /** Counts a block of a cell, if it is in the subset. */
+    void add(int cell, Block block, boolean[] right, double weight) {
+        if (block.isIn(subset)) {
+            blocks[cell] += weight;
+            for (int policy = 0; policy < right.length; policy++) {
+                successes[policy][cell] += right[policy] ? weight : 0;
             }
         }
     }

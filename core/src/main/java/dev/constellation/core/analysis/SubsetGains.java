@@ -6,7 +6,7 @@ import java.util.List;
  * What the critic gains over unlearned policies on a subset of blocks.
  *
  * @param subset the blocks
- * @param share share of all blocks that are in it
+ * @param share share of all blocks that are in it; 1 for all of them
  * @param gains success of the critic less that of each unlearned policy
  * @param overBest less that of the best unlearned policy
  */
