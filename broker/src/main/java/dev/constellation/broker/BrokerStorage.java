@@ -1,6 +1,5 @@
 package dev.constellation.broker;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,9 +41,9 @@ public final class BrokerStorage {
     }
 
     private static void createParent(Path file) throws IOException {
-        File parent = file.toAbsolutePath().toFile().getParentFile();
+        Path parent = file.toAbsolutePath().getParent();
         if (parent != null) {
-            Files.createDirectories(parent.toPath());
+            Files.createDirectories(parent);
         }
     }
 }

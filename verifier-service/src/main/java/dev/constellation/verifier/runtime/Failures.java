@@ -8,14 +8,15 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides what an exception that ends a stream thread means. A record of a newer schema ends the service. Everything else
- * that comes this far is the environment's doing, so the thread starts again from the last commit, unless that happens
- * too often.
+ * Decides what an exception that ends a stream thread means. A record of a newer schema ends the service, and so does a
+ * second process under the same instance name. Everything else that comes this far is the environment's doing, so the
+ * thread starts again from the last commit, unless that happens too often.
  */
 final class Failures implements StreamsUncaughtExceptionHandler {
     private static final Logger LOG = Logger.getLogger(Failures.class);
@@ -38,9 +39,9 @@ final class Failures implements StreamsUncaughtExceptionHandler {
 
     @Override
     public synchronized StreamThreadExceptionResponse handle(Throwable failure) {
-        Optional<UnreadableTopicException> unreadable = unreadable(failure);
-        if (unreadable.isPresent()) {
-            return stop(String.valueOf(unreadable.get().getMessage()), null);
+        Optional<String> reason = reasonToStop(failure);
+        if (reason.isPresent()) {
+            return stop(reason.get(), null);
         }
         if (restartsWithinWindow() >= MOST_RESTARTS) {
             return stop("%d failures within %s, the last: %s".formatted(MOST_RESTARTS + 1, WINDOW, failure), failure);
@@ -62,10 +63,14 @@ final class Failures implements StreamsUncaughtExceptionHandler {
         return restarts.size();
     }
 
-    private static Optional<UnreadableTopicException> unreadable(Throwable failure) {
+    private static Optional<String> reasonToStop(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof UnreadableTopicException found) {
-                return Optional.of(found);
+            if (cause instanceof UnreadableTopicException unreadable) {
+                return Optional.of(String.valueOf(unreadable.getMessage()));
+            }
+            if (cause instanceof FencedInstanceIdException) {
+                return Optional.of(
+                        "another process runs under the same name; give each its own CONSTELLATION_INSTANCE");
             }
         }
         return Optional.empty();

@@ -18,6 +18,9 @@ final class StreamSettings {
     /** Largest value with room for key, headers and framing; the broker's {@code message.max.bytes} allows it. */
     private static final int MAX_REQUEST_BYTES = Topic.MAX_VALUE_BYTES + (64 << 10);
 
+    /** How soon an instance learns that another has come or gone. */
+    private static final int HEARTBEAT_MILLIS = 1000;
+
     private StreamSettings() {}
 
     /** Settings for an instance; connection and security come from the {@code kafka.*} configuration. */
@@ -41,7 +44,7 @@ final class StreamSettings {
                 StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG),
                 config.applicationId() + "-" + config.instance());
         settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), sessionMillis);
-        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), sessionMillis / 4);
+        settings.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_MILLIS);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 64);
         settings.put(StreamsConfig.consumerPrefix(ConsumerConfig.FETCH_MAX_BYTES_CONFIG), 8 << 20);
     }

@@ -28,8 +28,11 @@ public interface VerifierConfig {
     @WithDefault("PT10M")
     Duration taskTimeout();
 
-    /** How long a transaction of a killed instance may stay open, and with it hold up readers of verdicts. */
-    @WithDefault("PT3S")
+    /**
+     * How long a transaction may stay open. Readers of verdicts wait this long for an instance that is killed and does not
+     * return; an instance that is starved of processor time for longer loses its transaction and its local state.
+     */
+    @WithDefault("PT10S")
     Duration transactionTimeout();
 
     /** How long a killed instance keeps its partitions for its return. */

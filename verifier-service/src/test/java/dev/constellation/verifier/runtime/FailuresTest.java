@@ -9,7 +9,9 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 
 class FailuresTest {
@@ -20,6 +22,14 @@ class FailuresTest {
         Failures failures = new Failures(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), fatal::add);
         assertThat(failures.handle(new TimeoutException("broker away"))).isEqualTo(REPLACE_THREAD);
         assertThat(fatal).isEmpty();
+    }
+
+    @Test
+    void aSecondProcessUnderTheSameNameStopsTheServiceAtOnce() {
+        Failures failures = new Failures(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), fatal::add);
+        StreamsException fenced = new StreamsException(new FencedInstanceIdException("fenced"));
+        assertThat(failures.handle(fenced)).isEqualTo(SHUTDOWN_CLIENT);
+        assertThat(fatal).singleElement().asString().contains("CONSTELLATION_INSTANCE");
     }
 
     @Test

@@ -22,9 +22,9 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 
 class KilledVerifierTest {
-    private static final int TASKS = 50;
+    private static final int TASKS = 30;
     private static final int CHUNKS_PER_TASK = 40;
-    private static final int KILLS = 3;
+    private static final int KILLS = 2;
 
     @RegisterExtension
     static final KafkaFixture KAFKA = new KafkaFixture();

@@ -3,7 +3,10 @@ package dev.constellation.verifier.runtime;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** Settings of an instance under test: those of the service but for names, state and a short wait for tasks. */
+/**
+ * Settings of an instance under test. The session time-out is longer than any test, so that a test which needs partitions
+ * to move, or an instance to return, cannot pass by waiting it out.
+ */
 record TestConfig(String applicationId, String instance, Path stateDir, Duration taskTimeout)
         implements VerifierConfig {
     TestConfig(String applicationId, String instance, Path stateDir) {
@@ -17,12 +20,12 @@ record TestConfig(String applicationId, String instance, Path stateDir, Duration
 
     @Override
     public Duration transactionTimeout() {
-        return Duration.ofSeconds(3);
+        return Duration.ofSeconds(10);
     }
 
     @Override
     public Duration sessionTimeout() {
-        return Duration.ofSeconds(6);
+        return Duration.ofMinutes(5);
     }
 
     @Override

@@ -47,7 +47,7 @@ class VerifierServiceTest {
         assertThat(config.instance()).isEqualTo("0");
         assertThat(config.threads()).isEqualTo(1);
         assertThat(config.taskTimeout()).isEqualTo(Duration.ofMinutes(10));
-        assertThat(config.transactionTimeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.transactionTimeout()).isEqualTo(Duration.ofSeconds(10));
         assertThat(config.sessionTimeout()).isEqualTo(Duration.ofSeconds(6));
         assertThat(config.cachedPrograms()).isEqualTo(2048);
     }
