@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Adapter {
     private static final SealedBytes ENVELOPE = new SealedBytes("TINYLM.A", 1);
-    private static final Projection[] PROJECTIONS = Projection.values();
     private static final int SMALLEST_VOCABULARY = 3;
     private static final int SMALLEST_CONTEXT = 2;
 
@@ -36,6 +35,8 @@ public final class Adapter {
     }
 
     /**
+     * Reads what {@link #toBytes()} made.
+     *
      * @throws MalformedModelException when the bytes are not a whole adapter of a known version
      */
     public static Adapter read(byte[] bytes) {
@@ -103,7 +104,7 @@ public final class Adapter {
         out.writeInt(shape.layers());
         out.writeInt(shape.feedForward());
         for (int layer = 0; layer < shape.layers(); layer++) {
-            for (Projection projection : PROJECTIONS) {
+            for (Projection projection : Projection.ALL) {
                 write(out, layout.downIn(values, layer, projection), projection.inputs(shape), layout.rank());
                 write(out, layout.upIn(values, layer, projection), layout.rank(), projection.outputs(shape));
             }
@@ -122,7 +123,7 @@ public final class Adapter {
         AdapterLayout layout = new AdapterLayout(shape, rank);
         float[] values = new float[layout.size()];
         for (int layer = 0; layer < shape.layers(); layer++) {
-            for (Projection projection : PROJECTIONS) {
+            for (Projection projection : Projection.ALL) {
                 read(in, layout.downIn(values, layer, projection), projection.inputs(shape), rank);
                 read(in, layout.upIn(values, layer, projection), rank, projection.outputs(shape));
             }

@@ -32,7 +32,7 @@ final class AdapterGradients implements Gradients {
         if (scratch.length < needed) {
             scratch = new float[needed];
         }
-        factors.get(AdapterParameters.index(layer, projection))
+        factors.get(projection.position(layer))
                 .addGradients(
                         input,
                         outputGradient,

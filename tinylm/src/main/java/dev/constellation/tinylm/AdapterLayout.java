@@ -7,8 +7,6 @@ package dev.constellation.tinylm;
  * <p>The rank is padded to whole vectors; the padding is 0 and its gradient is 0, so it stays 0.
  */
 record AdapterLayout(Shape shape, int rank) {
-    private static final Projection[] PROJECTIONS = Projection.values();
-
     int paddedRank() {
         return Lanes.pad(rank);
     }
@@ -19,8 +17,8 @@ record AdapterLayout(Shape shape, int rank) {
 
     int down(int layer, Projection projection) {
         int offset = layer * layerSize();
-        for (int p = 0; p < projection.ordinal(); p++) {
-            offset += projectionSize(PROJECTIONS[p]);
+        for (Projection earlier : projection.before()) {
+            offset += projectionSize(earlier);
         }
         return offset;
     }
@@ -39,7 +37,7 @@ record AdapterLayout(Shape shape, int rank) {
 
     private int layerSize() {
         int size = 0;
-        for (Projection projection : PROJECTIONS) {
+        for (Projection projection : Projection.ALL) {
             size += projectionSize(projection);
         }
         return size;

@@ -11,8 +11,6 @@ import java.util.Random;
  * through every projection, and training sees the very weights that are served later.
  */
 final class AdapterParameters implements Trainable {
-    private static final Projection[] PROJECTIONS = Projection.values();
-
     private final Shape shape;
     private final float[] base;
     private final ParameterLayout baseLayout;
@@ -37,8 +35,8 @@ final class AdapterParameters implements Trainable {
         this.scale = scale;
         this.forward = new ForwardWeights(shape, base);
         this.backward = new BackwardWeights(shape);
-        for (int i = 0; i < shape.layers() * PROJECTIONS.length; i++) {
-            Projection projection = PROJECTIONS[i % PROJECTIONS.length];
+        for (int i = 0; i < Projection.count(shape); i++) {
+            Projection projection = Projection.at(i);
             factors.add(new LowRankFactors(projection.inputs(shape), projection.outputs(shape), layout.paddedRank()));
         }
         forward.packHead();
@@ -50,7 +48,7 @@ final class AdapterParameters implements Trainable {
         float[] values = new float[layout.size()];
         Random random = new Random(seed);
         for (int layer = 0; layer < layout.shape().layers(); layer++) {
-            for (Projection projection : PROJECTIONS) {
+            for (Projection projection : Projection.ALL) {
                 fillDown(layout.downIn(values, layer, projection), layout, projection, random);
             }
         }
@@ -65,11 +63,6 @@ final class AdapterParameters implements Trainable {
                 down.data()[down.at(input) + r] = (float) (random.nextGaussian() * deviation);
             }
         }
-    }
-
-    /** Position of a projection in lists over all layers. */
-    static int index(int layer, Projection projection) {
-        return layer * PROJECTIONS.length + projection.ordinal();
     }
 
     @Override
@@ -104,12 +97,12 @@ final class AdapterParameters implements Trainable {
             if (merged[worker] == null) {
                 merged[worker] = new float[largestProjection()];
             }
-            pack(index / PROJECTIONS.length, PROJECTIONS[index % PROJECTIONS.length], merged[worker]);
+            pack(Projection.layerAt(index), Projection.at(index), merged[worker]);
         });
     }
 
     private void pack(int layer, Projection projection, float[] merged) {
-        LowRankFactors factor = factors.get(index(layer, projection));
+        LowRankFactors factor = factors.get(projection.position(layer));
         Matrix up = layout.upIn(values, layer, projection);
         factor.set(layout.downIn(values, layer, projection), up, scale);
         factor.merge(baseLayout.projectionIn(base, layer, projection), up, merged);
@@ -120,7 +113,7 @@ final class AdapterParameters implements Trainable {
 
     private int largestProjection() {
         int largest = 0;
-        for (Projection projection : PROJECTIONS) {
+        for (Projection projection : Projection.ALL) {
             largest = Math.max(largest, projection.size(shape));
         }
         return largest;

@@ -2,17 +2,15 @@ package dev.constellation.tinylm;
 
 /** The transposed weights, packed, that carry gradients from outputs to inputs. */
 final class BackwardWeights {
-    private static final Projection[] PROJECTIONS = Projection.values();
-
     private final Shape shape;
     private final Panels[] projections;
     private final Panels head;
 
     BackwardWeights(Shape shape) {
         this.shape = shape;
-        this.projections = new Panels[shape.layers() * PROJECTIONS.length];
+        this.projections = new Panels[Projection.count(shape)];
         for (int i = 0; i < projections.length; i++) {
-            Projection projection = PROJECTIONS[i % PROJECTIONS.length];
+            Projection projection = Projection.at(i);
             projections[i] = Panels.allocate(projection.outputs(shape), projection.inputs(shape));
         }
         this.head = Panels.allocate(shape.paddedVocabulary(), shape.width());
@@ -55,6 +53,6 @@ final class BackwardWeights {
     }
 
     private Panels panels(int layer, Projection projection) {
-        return projections[layer * PROJECTIONS.length + projection.ordinal()];
+        return projections[projection.position(layer)];
     }
 }

@@ -39,6 +39,8 @@ public final class BaseModel {
     }
 
     /**
+     * Reads a file.
+     *
      * @throws MalformedModelException when the file is not a whole base model of a known version
      */
     public static BaseModel read(Path file) throws IOException {
@@ -46,6 +48,8 @@ public final class BaseModel {
     }
 
     /**
+     * Reads a stream to its end.
+     *
      * @throws MalformedModelException when the stream does not hold a whole base model of a known version
      */
     public static BaseModel read(InputStream stream) throws IOException {

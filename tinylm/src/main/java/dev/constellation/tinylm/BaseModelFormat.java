@@ -15,7 +15,6 @@ import java.util.TreeMap;
  */
 final class BaseModelFormat {
     private static final SealedBytes ENVELOPE = new SealedBytes("TINYLM.B", 1);
-    private static final Projection[] PROJECTIONS = Projection.values();
 
     private BaseModelFormat() {}
 
@@ -92,7 +91,7 @@ final class BaseModelFormat {
         writeHalves(out, parameters, 0, shape.vocabulary() * shape.width());
         writeHalves(out, parameters, layout.normsStart(), layout.size());
         for (int layer = 0; layer < shape.layers(); layer++) {
-            for (Projection projection : PROJECTIONS) {
+            for (Projection projection : Projection.ALL) {
                 Matrix weights = layout.projectionIn(parameters, layer, projection);
                 FourBitMatrix.quantize(weights, projection.inputs(shape), projection.outputs(shape))
                         .write(out);
@@ -106,7 +105,7 @@ final class BaseModelFormat {
         readHalves(in, parameters, 0, shape.vocabulary() * shape.width());
         readHalves(in, parameters, layout.normsStart(), layout.size());
         for (int layer = 0; layer < shape.layers(); layer++) {
-            for (Projection projection : PROJECTIONS) {
+            for (Projection projection : Projection.ALL) {
                 FourBitMatrix.read(in, projection.inputs(shape), projection.outputs(shape))
                         .dequantize(layout.projectionIn(parameters, layer, projection));
             }

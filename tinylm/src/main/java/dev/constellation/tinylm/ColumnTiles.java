@@ -96,6 +96,73 @@ final class ColumnTiles {
         s71.intoArray(c, c7 + COUNT);
     }
 
+    static void tile6x2(
+            float[] a,
+            int aStart,
+            int aStride,
+            float[] b,
+            int bStart,
+            int bStride,
+            float[] c,
+            int cStart,
+            int cStride,
+            int depth,
+            boolean accumulate) {
+        int c1 = cStart + cStride;
+        int c2 = c1 + cStride;
+        int c3 = c2 + cStride;
+        int c4 = c3 + cStride;
+        int c5 = c4 + cStride;
+        FloatVector s00 = start(c, cStart, accumulate);
+        FloatVector s01 = start(c, cStart + COUNT, accumulate);
+        FloatVector s10 = start(c, c1, accumulate);
+        FloatVector s11 = start(c, c1 + COUNT, accumulate);
+        FloatVector s20 = start(c, c2, accumulate);
+        FloatVector s21 = start(c, c2 + COUNT, accumulate);
+        FloatVector s30 = start(c, c3, accumulate);
+        FloatVector s31 = start(c, c3 + COUNT, accumulate);
+        FloatVector s40 = start(c, c4, accumulate);
+        FloatVector s41 = start(c, c4 + COUNT, accumulate);
+        FloatVector s50 = start(c, c5, accumulate);
+        FloatVector s51 = start(c, c5 + COUNT, accumulate);
+        for (int k = 0; k < depth; k++) {
+            int column = aStart + k * aStride;
+            int row = bStart + k * bStride;
+            FloatVector b0 = FloatVector.fromArray(SPECIES, b, row);
+            FloatVector b1 = FloatVector.fromArray(SPECIES, b, row + COUNT);
+            FloatVector x0 = FloatVector.broadcast(SPECIES, a[column]);
+            s00 = x0.fma(b0, s00);
+            s01 = x0.fma(b1, s01);
+            FloatVector x1 = FloatVector.broadcast(SPECIES, a[column + 1]);
+            s10 = x1.fma(b0, s10);
+            s11 = x1.fma(b1, s11);
+            FloatVector x2 = FloatVector.broadcast(SPECIES, a[column + 2]);
+            s20 = x2.fma(b0, s20);
+            s21 = x2.fma(b1, s21);
+            FloatVector x3 = FloatVector.broadcast(SPECIES, a[column + 3]);
+            s30 = x3.fma(b0, s30);
+            s31 = x3.fma(b1, s31);
+            FloatVector x4 = FloatVector.broadcast(SPECIES, a[column + 4]);
+            s40 = x4.fma(b0, s40);
+            s41 = x4.fma(b1, s41);
+            FloatVector x5 = FloatVector.broadcast(SPECIES, a[column + 5]);
+            s50 = x5.fma(b0, s50);
+            s51 = x5.fma(b1, s51);
+        }
+        s00.intoArray(c, cStart);
+        s01.intoArray(c, cStart + COUNT);
+        s10.intoArray(c, c1);
+        s11.intoArray(c, c1 + COUNT);
+        s20.intoArray(c, c2);
+        s21.intoArray(c, c2 + COUNT);
+        s30.intoArray(c, c3);
+        s31.intoArray(c, c3 + COUNT);
+        s40.intoArray(c, c4);
+        s41.intoArray(c, c4 + COUNT);
+        s50.intoArray(c, c5);
+        s51.intoArray(c, c5 + COUNT);
+    }
+
     static void tile4x2(
             float[] a,
             int aStart,

@@ -46,7 +46,7 @@ public final class FineTune {
                 options.whole("seed", 1));
         int threads = options.integer("threads", Runtime.getRuntime().availableProcessors());
         List<TrainingRow> rows = rows(options.path("rows"), base);
-        try (ProgressLog log = new ProgressLog(System.out, System::nanoTime, options.optionalPath("curve"))) {
+        try (ProgressLog log = new ProgressLog(FineTune::print, System::nanoTime, options.optionalPath("curve"))) {
             FineTuning.Result result = FineTuning.run(
                     base, parent(options.optionalPath("parent")), rows, hyperparameters, threads, (point, share) -> {
                         log.step(point, share);
@@ -70,5 +70,9 @@ public final class FineTune {
             System.out.printf("%d rows; left out %d that are too long%n", rows.size(), segments.tooLong());
         }
         return rows;
+    }
+
+    private static void print(String line) {
+        System.out.println(line);
     }
 }

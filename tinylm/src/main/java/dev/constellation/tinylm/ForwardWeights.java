@@ -5,8 +5,6 @@ package dev.constellation.tinylm;
  * norms in place.
  */
 final class ForwardWeights {
-    private static final Projection[] PROJECTIONS = Projection.values();
-
     private final Shape shape;
     private final ParameterLayout layout;
     private final float[] parameters;
@@ -18,9 +16,9 @@ final class ForwardWeights {
         this.shape = shape;
         this.layout = new ParameterLayout(shape);
         this.parameters = parameters;
-        this.projections = new Panels[shape.layers() * PROJECTIONS.length];
+        this.projections = new Panels[Projection.count(shape)];
         for (int i = 0; i < projections.length; i++) {
-            Projection projection = PROJECTIONS[i % PROJECTIONS.length];
+            Projection projection = Projection.at(i);
             projections[i] = Panels.allocate(projection.inputs(shape), projection.outputs(shape));
         }
         this.head = Panels.allocate(shape.width(), shape.paddedVocabulary());
@@ -72,6 +70,6 @@ final class ForwardWeights {
     }
 
     private Panels panels(int layer, Projection projection) {
-        return projections[layer * PROJECTIONS.length + projection.ordinal()];
+        return projections[projection.position(layer)];
     }
 }

@@ -90,6 +90,9 @@ record FourBitMatrix(int inputs, int outputs, byte[] codes, short[] scales) {
         for (float weight : group) {
             widest = Math.abs(weight) > Math.abs(widest) ? weight : widest;
         }
+        if (widest == 0) {
+            return 0;
+        }
         short best = 0;
         double leastError = Double.POSITIVE_INFINITY;
         for (float shrink : SHRINKS) {

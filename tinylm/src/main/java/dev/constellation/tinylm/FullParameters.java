@@ -5,7 +5,6 @@ import java.util.Random;
 
 /** All weights of a model, trained in 32 bits. */
 final class FullParameters implements Trainable {
-    private static final Projection[] PROJECTIONS = Projection.values();
     private static final double INITIAL_DEVIATION = 0.02;
 
     private final Shape shape;
@@ -30,7 +29,7 @@ final class FullParameters implements Trainable {
         fill(values, 0, shape.vocabulary() * shape.width(), random, INITIAL_DEVIATION);
         double residualDeviation = INITIAL_DEVIATION / StrictMath.sqrt(2.0 * shape.layers());
         for (int layer = 0; layer < shape.layers(); layer++) {
-            for (Projection projection : PROJECTIONS) {
+            for (Projection projection : Projection.ALL) {
                 boolean residual = projection == Projection.ATTENTION_OUT || projection == Projection.DOWN;
                 double deviation = residual ? residualDeviation : INITIAL_DEVIATION;
                 fill(values, layout.projection(layer, projection), projection.size(shape), random, deviation);
@@ -84,7 +83,7 @@ final class FullParameters implements Trainable {
     }
 
     private void packLayer(int layer) {
-        for (Projection projection : PROJECTIONS) {
+        for (Projection projection : Projection.ALL) {
             Matrix weights = layout.projectionIn(values, layer, projection);
             forward.packProjection(layer, projection, weights);
             backward.packProjection(layer, projection, weights);

@@ -28,8 +28,8 @@ final class Lanes {
 
     private static final float LEAST_EXPONENT = -87f;
     private static final float GREATEST_EXPONENT = 88f;
-    private static final float LOG2_E = 1.44269504f;
-    private static final float LN2_HIGH = 0.693359375f;
+    private static final float LOG2_E = 1.442695f;
+    private static final float LN2_HIGH = 0.6933594f;
     private static final float LN2_LOW = -2.12194440e-4f;
     /** Adding 1.5 * 2^23 rounds a small float to an integer and leaves that integer in the low bits. */
     private static final float ROUNDER = 12_582_912f;
@@ -63,12 +63,12 @@ final class Lanes {
         FloatVector shifted = clamped.fma(broadcast(LOG2_E), broadcast(ROUNDER));
         FloatVector power = shifted.sub(ROUNDER);
         FloatVector r = power.fma(broadcast(-LN2_LOW), power.fma(broadcast(-LN2_HIGH), clamped));
-        FloatVector p = broadcast(1.9875691500e-4f);
-        p = p.fma(r, broadcast(1.3981999507e-3f));
-        p = p.fma(r, broadcast(8.3334519073e-3f));
-        p = p.fma(r, broadcast(4.1665795894e-2f));
-        p = p.fma(r, broadcast(1.6666665459e-1f));
-        p = p.fma(r, broadcast(5.0000001201e-1f));
+        FloatVector p = broadcast(1.9875691e-4f);
+        p = p.fma(r, broadcast(1.3981999e-3f));
+        p = p.fma(r, broadcast(8.333452e-3f));
+        p = p.fma(r, broadcast(4.1665796e-2f));
+        p = p.fma(r, broadcast(1.6666666e-1f));
+        p = p.fma(r, broadcast(0.5f));
         p = p.mul(r).fma(r, r).add(1f);
         return p.reinterpretAsInts()
                 .add(shifted.reinterpretAsInts().lanewise(VectorOperators.LSHL, MANTISSA_BITS))

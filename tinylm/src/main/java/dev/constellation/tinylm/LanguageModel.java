@@ -2,8 +2,6 @@ package dev.constellation.tinylm;
 
 /** A base model, with an adapter merged in or not, ready to sample from. Immutable; threads may share it. */
 public final class LanguageModel {
-    private static final Projection[] PROJECTIONS = Projection.values();
-
     private final BaseModel base;
     private final ForwardWeights weights;
     private final Rotary rotary;
@@ -20,7 +18,7 @@ public final class LanguageModel {
         LanguageModel model = new LanguageModel(base);
         ParameterLayout layout = model.weights.layout();
         for (int layer = 0; layer < base.shape().layers(); layer++) {
-            for (Projection projection : PROJECTIONS) {
+            for (Projection projection : Projection.ALL) {
                 model.weights.packProjection(
                         layer, projection, layout.projectionIn(base.parameters(), layer, projection));
             }
@@ -37,7 +35,7 @@ public final class LanguageModel {
         adapter.requireBase(base);
         LanguageModel model = new LanguageModel(base);
         for (int layer = 0; layer < base.shape().layers(); layer++) {
-            for (Projection projection : PROJECTIONS) {
+            for (Projection projection : Projection.ALL) {
                 model.merge(adapter, layer, projection);
             }
         }

@@ -7,8 +7,6 @@ package dev.constellation.tinylm;
  * are padded to {@link Shape#paddedVocabulary()} rows.
  */
 record ParameterLayout(Shape shape) {
-    private static final Projection[] PROJECTIONS = Projection.values();
-
     int embeddingSize() {
         return shape.paddedVocabulary() * shape.width();
     }
@@ -19,8 +17,8 @@ record ParameterLayout(Shape shape) {
 
     int projection(int layer, Projection projection) {
         int offset = embeddingSize() + layer * layerSize();
-        for (int p = 0; p < projection.ordinal(); p++) {
-            offset += PROJECTIONS[p].size(shape);
+        for (Projection earlier : projection.before()) {
+            offset += earlier.size(shape);
         }
         return offset;
     }
@@ -56,7 +54,7 @@ record ParameterLayout(Shape shape) {
 
     private int layerSize() {
         int size = 0;
-        for (Projection projection : PROJECTIONS) {
+        for (Projection projection : Projection.ALL) {
             size += projection.size(shape);
         }
         return size;

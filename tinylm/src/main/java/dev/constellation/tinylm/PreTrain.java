@@ -60,7 +60,7 @@ public final class PreTrain {
                 options.whole("seed", 1));
         int threads = options.integer("threads", Runtime.getRuntime().availableProcessors());
         try (SegmentFile rows = new SegmentFile(options.path("corpus"), tokenizer, shape.maxTokens(), true);
-                ProgressLog log = new ProgressLog(System.out, System::nanoTime, options.optionalPath("curve"))) {
+                ProgressLog log = new ProgressLog(PreTrain::print, System::nanoTime, options.optionalPath("curve"))) {
             PreTrain command = new PreTrain(options.path("out"), log);
             BaseModel model = PreTraining.run(shape, tokenizer, rows, settings, threads, command::onStep);
             model.write(command.out);
@@ -80,5 +80,9 @@ public final class PreTrain {
             lastCheckpoint = System.nanoTime();
         }
         return true;
+    }
+
+    private static void print(String line) {
+        System.out.println(line);
     }
 }

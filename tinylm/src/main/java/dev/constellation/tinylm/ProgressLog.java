@@ -1,7 +1,6 @@
 package dev.constellation.tinylm;
 
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class ProgressLog implements AutoCloseable {
     private static final Duration INTERVAL = Duration.ofSeconds(10);
 
-    private final PrintStream out;
+    private final Consumer<String> out;
     private final LongSupplier nanoTime;
     private final @Nullable Writer curve;
     private final long start;
@@ -24,8 +24,13 @@ final class ProgressLog implements AutoCloseable {
     private double lossSum;
     private int lossCount;
 
-    /** @param curve receives a line {@code step,tokens,loss,seconds} a step */
-    ProgressLog(PrintStream out, LongSupplier nanoTime, @Nullable Path curve) throws IOException {
+    /**
+     * Begins a log now.
+     *
+     * @param out receives lines to print
+     * @param curve receives a line {@code step,tokens,loss,seconds} a step
+     */
+    ProgressLog(Consumer<String> out, LongSupplier nanoTime, @Nullable Path curve) throws IOException {
         this.out = out;
         this.nanoTime = nanoTime;
         this.start = nanoTime.getAsLong();
@@ -56,15 +61,15 @@ final class ProgressLog implements AutoCloseable {
     }
 
     private void print(LossPoint point, double share, double seconds) {
-        out.printf(
+        out.accept(String.format(
                 Locale.ROOT,
-                "step %d  %.1f %%  %,d tokens  loss %.4f  %,.0f tokens/s  %s left%n",
+                "step %d  %.1f %%  %,d tokens  loss %.4f  %,.0f tokens/s  %s left",
                 point.step(),
                 100 * share,
                 point.tokens(),
                 lossSum / lossCount,
                 point.tokens() / seconds,
-                minutes(seconds * (1 - share) / share));
+                minutes(seconds * (1 - share) / share)));
         lossSum = 0;
         lossCount = 0;
         flush();

@@ -1,6 +1,8 @@
 package dev.constellation.tinylm;
 
+import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.ManagementFactory;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -21,7 +23,7 @@ public final class SpeedReport {
     private static final int ROWS = 32;
     private static final int PROMPT_TOKENS = 180;
     private static final int NEW_TOKENS = 40;
-    private static final int WARMUPS = 3;
+    private static final long WARMUP_NANOS = Duration.ofSeconds(5).toNanos();
 
     private final List<Measurement> measurements = new ArrayList<>();
     private final int threads;
@@ -50,7 +52,7 @@ public final class SpeedReport {
     public static List<Measurement> measure(int threads) {
         SpeedReport report = new SpeedReport(threads);
         report.preTraining();
-        BaseModel base = report.base();
+        BaseModel base = base();
         report.fineTuning(base);
         LanguageModel model = LanguageModel.of(base);
         for (int n : new int[] {8, 64, 256}) {
@@ -75,7 +77,7 @@ public final class SpeedReport {
         List<TrainingRow> rows = rows();
         int tokens = rows.stream().mapToInt(TrainingRow::inputs).sum();
         try (Trainer trainer = new Trainer(trainable, threads)) {
-            double seconds = medianCpuSeconds(9, () -> trainer.step(rows, 1e-3f, 0.1f));
+            double seconds = medianCpuSeconds(() -> trainer.step(rows, 1e-3f, 0.1f));
             measurements.add(new Measurement(work, tokens / seconds, "tokens/CPU-s"));
         }
     }
@@ -83,7 +85,7 @@ public final class SpeedReport {
     private void sampling(LanguageModel model, int n) {
         Sampler sampler = new Sampler(model, n);
         Random random = new Random(n);
-        double seconds = medianCpuSeconds(n == 8 ? 41 : 11, () -> {
+        double seconds = medianCpuSeconds(() -> {
             int[] prompt = random.ints(PROMPT_TOKENS, 2, VOCABULARY).toArray();
             sampler.sample(new SamplingRequest(prompt, n, 1, 1f, 1f, NEW_TOKENS, List.of()));
         });
@@ -94,29 +96,28 @@ public final class SpeedReport {
     private void scoring(LanguageModel model) {
         Sampler sampler = new Sampler(model, 1);
         int[] prompt = new Random(1).ints(PROMPT_TOKENS, 2, VOCABULARY).toArray();
-        double alone = medianCpuSeconds(41, () -> {
+        double alone = medianCpuSeconds(() -> {
             prompt[0] = 2 + (prompt[0] + 1) % (VOCABULARY - 2);
             sampler.next(List.of(prompt), 2);
         });
         measurements.add(new Measurement("scoring a prompt of %d tokens".formatted(PROMPT_TOKENS), alone, "CPU-s"));
-        double shared = medianCpuSeconds(41, () -> {
+        double shared = medianCpuSeconds(() -> {
             prompt[PROMPT_TOKENS - 40] = 2 + (prompt[PROMPT_TOKENS - 40] + 1) % (VOCABULARY - 2);
             sampler.next(List.of(prompt), 2);
         });
         measurements.add(new Measurement("scoring, all but 40 tokens shared", shared, "CPU-s"));
     }
 
-    private BaseModel base() {
+    /** Random weights that never end a text: the first column tells end-of-text from all other tokens. */
+    private static BaseModel base() {
         List<String> pieces = IntStream.range(2, VOCABULARY)
                 .mapToObj(id -> String.valueOf((char) ('!' + id)))
                 .toList();
         Tokenizer tokenizer = Tokenizer.of(pieces, pieces.getFirst().charAt(0));
         float[] parameters = FullParameters.random(SHAPE, 1).values();
-        Random random = new Random(2);
-        for (int i = 0; i < parameters.length; i++) {
-            parameters[i] += (float) (0.02 * random.nextGaussian());
+        for (int token = 0; token < VOCABULARY; token++) {
+            parameters[token * SHAPE.width()] = token == tokenizer.eos() ? -50f : 0.5f;
         }
-        Arrays.fill(parameters, 0, SHAPE.width(), 0f);
         return BaseModel.quantize(SHAPE, tokenizer, Map.of(), parameters);
     }
 
@@ -132,22 +133,40 @@ public final class SpeedReport {
         return rows;
     }
 
-    private static double medianCpuSeconds(int repetitions, Runnable work) {
-        for (int i = 0; i < Math.max(WARMUPS, repetitions / 3); i++) {
-            work.run();
-        }
-        double[] seconds = new double[repetitions];
-        for (int i = 0; i < repetitions; i++) {
+    /** The median of five means; each mean spans enough repetitions for the coarse clock of CPU time. */
+    private static double medianCpuSeconds(Runnable work) {
+        int repetitions = repetitionsFor(work, WARMUP_NANOS);
+        double[] means = new double[5];
+        for (int i = 0; i < means.length; i++) {
             long before = cpuNanos();
-            work.run();
-            seconds[i] = (cpuNanos() - before) / 1e9;
+            for (int r = 0; r < repetitions; r++) {
+                work.run();
+            }
+            means[i] = (cpuNanos() - before) / 1e9 / repetitions;
         }
-        Arrays.sort(seconds);
-        return seconds[repetitions / 2];
+        Arrays.sort(means);
+        return means[2];
+    }
+
+    /** Repeats the work until the compiler is done with it and tells how many repetitions fill a sixth of that time. */
+    private static int repetitionsFor(Runnable work, long nanos) {
+        int repetitions = 0;
+        long start = cpuNanos();
+        long middle = start;
+        while (cpuNanos() - start < nanos) {
+            if (cpuNanos() - start < nanos / 2) {
+                middle = cpuNanos();
+                repetitions = 0;
+            }
+            work.run();
+            repetitions++;
+        }
+        double second = (double) nanos / 6 / Math.max(1, cpuNanos() - middle);
+        return Math.max(1, (int) (repetitions * second));
     }
 
     private static long cpuNanos() {
-        if (ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system) {
+        if (ManagementFactory.getOperatingSystemMXBean() instanceof OperatingSystemMXBean system) {
             return system.getProcessCpuTime();
         }
         return System.nanoTime();

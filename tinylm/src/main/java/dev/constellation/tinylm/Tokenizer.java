@@ -43,6 +43,8 @@ public final class Tokenizer {
     }
 
     /**
+     * Makes a tokenizer.
+     *
      * @param pieces the vocabulary without the two special tokens, in the order of its ids
      * @param codeStart the character after which pieces of more than one character match; one of the pieces
      */

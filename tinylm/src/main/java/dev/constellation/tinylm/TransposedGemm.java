@@ -51,6 +51,11 @@ final class TransposedGemm {
                 ColumnTiles.tile8x2(
                         ad, ai + row, as, bd, bi, bs, cd, c.at(row) + column, c.stride(), depth, accumulate);
             }
+        } else {
+            for (; row + 6 <= rows; row += 6) {
+                ColumnTiles.tile6x2(
+                        ad, ai + row, as, bd, bi, bs, cd, c.at(row) + column, c.stride(), depth, accumulate);
+            }
         }
         for (; row + 4 <= rows; row += 4) {
             ColumnTiles.tile4x2(ad, ai + row, as, bd, bi, bs, cd, c.at(row) + column, c.stride(), depth, accumulate);

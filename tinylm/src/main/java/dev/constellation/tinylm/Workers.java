@@ -14,6 +14,8 @@ final class Workers implements AutoCloseable {
     @FunctionalInterface
     interface Task {
         /**
+         * Runs one task.
+         *
          * @param worker number of the worker, from 0
          * @param index number of the task, from 0
          */

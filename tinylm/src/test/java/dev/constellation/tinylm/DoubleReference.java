@@ -8,24 +8,16 @@ import java.util.List;
  * <p>Reads weights through {@link ParameterLayout} only.
  */
 final class DoubleReference {
-    /** A low-rank update of every projection, or none. */
-    @FunctionalInterface
-    interface Update {
-        double at(int layer, Projection projection, int input, int output);
-    }
-
     private static final int HEAD = 32;
 
     private final Shape shape;
     private final ParameterLayout layout;
     private final double[] parameters;
-    private final Update update;
 
-    DoubleReference(Shape shape, double[] parameters, Update update) {
+    DoubleReference(Shape shape, double[] parameters) {
         this.shape = shape;
         this.layout = new ParameterLayout(shape);
         this.parameters = parameters;
-        this.update = update;
     }
 
     /** Weighted mean loss of the rows. */
@@ -105,8 +97,7 @@ final class DoubleReference {
         double[][] y = new double[x.length][outputs];
         for (int input = 0; input < projection.inputs(shape); input++) {
             for (int output = 0; output < outputs; output++) {
-                double weight =
-                        parameters[start + input * outputs + output] + update.at(layer, projection, input, output);
+                double weight = parameters[start + input * outputs + output];
                 for (int t = 0; t < x.length; t++) {
                     y[t][output] += x[t][input] * weight;
                 }
