@@ -1,0 +1,107 @@
+package dev.constellation.trainer;
+
+import dev.constellation.core.FailureException;
+import dev.constellation.core.adapter.AdapterStore;
+import dev.constellation.core.domain.Domains;
+import dev.constellation.core.domain.Prompts;
+import dev.constellation.events.RequestProcessor.Work;
+import dev.constellation.events.avro.Hyperparameters;
+import dev.constellation.events.avro.LossPoint;
+import dev.constellation.events.avro.ModelEvent;
+import dev.constellation.events.avro.ModelRef;
+import dev.constellation.events.avro.TrainingRequest;
+import dev.constellation.protocol.FineTuningJob;
+import dev.constellation.protocol.FineTuningRequest;
+import dev.constellation.protocol.ModelId;
+import dev.constellation.protocol.NodeCalls;
+import java.util.List;
+
+/** Makes an adapter out of a manifest: its chunks, their data set, a training job, a place in the store. */
+final class Training implements Work<TrainingRequest, ModelEvent> {
+    private final Domains domains;
+    private final VerdictScan verdicts;
+    private final NodeCalls node;
+    private final FineTuning fineTuning;
+    private final AdapterStore store;
+
+    Training(Domains domains, VerdictScan verdicts, NodeCalls node, FineTuning fineTuning, AdapterStore store) {
+        this.domains = domains;
+        this.verdicts = verdicts;
+        this.node = node;
+        this.fineTuning = fineTuning;
+        this.store = store;
+    }
+
+    @Override
+    public ModelEvent answer(TrainingRequest request) throws FailureException {
+        String subject = request.getRequestId();
+        DataSet data = data(request);
+        ModelId parent =
+                new ModelId(request.getParent().getName(), request.getParent().getDigest());
+        FineTuningJob job = fineTuning.train(subject, parent, data, settings(request));
+        ModelRef model = model(request, job);
+        String location = store.put(model.getDigest(), node.content(subject, model.getName()));
+        List<LossPoint> curve = curve(node.events(subject, job.id()));
+        return event(request, model, data, job, curve, location);
+    }
+
+    private DataSet data(TrainingRequest request) throws FailureException {
+        Prompts prompts =
+                domains.prompts(request.getDomain(), request.getParent().getFamily());
+        Manifest manifest = Manifest.of(request);
+        verdicts.read(request.getVerdictRanges(), manifest::offer);
+        return DataSet.of(request.getRole(), manifest.complete(), prompts, request.getMaxProgramsPerTask());
+    }
+
+    private static FineTuningRequest settings(TrainingRequest request) {
+        Hyperparameters how = request.getHyperparameters();
+        return new FineTuningRequest(
+                request.getParent().getName(),
+                "",
+                request.getNewModel(),
+                request.getSeed(),
+                new FineTuningRequest.Hyperparameters(
+                        how.getRank(), how.getAlpha(), how.getEpochs(), how.getBatchRows(), how.getLearningRate()));
+    }
+
+    private static ModelRef model(TrainingRequest request, FineTuningJob job) throws FailureException {
+        String name = job.fineTunedModel();
+        String digest = job.digest();
+        if (name == null || digest == null || !name.equals(request.getNewModel())) {
+            throw FailureException.environment("model node: job %s made '%s' with digest %s; '%s' was asked for"
+                    .formatted(job.id(), name, digest, request.getNewModel()));
+        }
+        return new ModelRef(name, digest, request.getParent().getFamily());
+    }
+
+    private static List<LossPoint> curve(FineTuningJob.Events events) {
+        return events.data().stream()
+                .map(point -> new LossPoint(point.step(), point.tokens(), point.loss()))
+                .toList();
+    }
+
+    private static ModelEvent event(
+            TrainingRequest request,
+            ModelRef model,
+            DataSet data,
+            FineTuningJob job,
+            List<LossPoint> curve,
+            String location) {
+        return ModelEvent.newBuilder()
+                .setRequestId(request.getRequestId())
+                .setStudyId(request.getStudyId())
+                .setRun(request.getRun())
+                .setTrajectory(request.getTrajectory())
+                .setRound(request.getRound())
+                .setRole(request.getRole())
+                .setModel(model)
+                .setParent(request.getParent())
+                .setLocation(location)
+                .setDatasetDigest(data.digest())
+                .setRows(data.rows().size())
+                .setCurve(curve)
+                .setTokens(job.trainedTokens())
+                .setNodeSeconds(job.seconds())
+                .build();
+    }
+}
