@@ -5,10 +5,12 @@ import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The end of a log file, read without reading all of it. */
 public final class LogTail {
     private static final int MOST_BYTES = 64 * 1024;
+    private static final int SHOWN = 15;
 
     private LogTail() {}
 
@@ -25,9 +27,15 @@ public final class LogTail {
         }
     }
 
-    /** The last lines indented below a heading, to be put behind an error message. */
+    /** The last lines, but no stack frames, indented below a heading, to be put behind an error message. */
     static String below(Path log) {
+        List<String> lines = of(log, Integer.MAX_VALUE).stream()
+                .filter(line -> !line.startsWith("\tat ") && !line.startsWith("\t..."))
+                .toList();
         return "\nThe end of %s:\n".formatted(log)
-                + String.join("\n", of(log, 15).stream().map("  "::concat).toList());
+                + lines.stream()
+                        .skip(Math.max(0, lines.size() - SHOWN))
+                        .map("  "::concat)
+                        .collect(Collectors.joining("\n"));
     }
 }

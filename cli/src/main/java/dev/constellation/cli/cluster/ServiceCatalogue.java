@@ -126,13 +126,13 @@ public final class ServiceCatalogue {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", brokerSettings().bootstrapServers());
         environment.put("CONSTELLATION_NODE_URL", "http://127.0.0.1:" + (18_100 + home.portOffset()));
         environment.put("CONSTELLATION_INSTANCE", String.valueOf(instance));
-        environment.put(
-                "CONSTELLATION_NODE_MODELS", home.root().resolve("models").toString());
+        environment.put("CONSTELLATION_NODE_MODELS", home.models().toString());
         environment.put(
                 "CONSTELLATION_ADAPTER_STORE", home.directory("adapters").toString());
-        environment.put(
-                "CONSTELLATION_STATE_DIR",
-                home.directory("state").resolve(module + "-" + instance).toString());
+        String state =
+                home.directory("state").resolve(instanceName(module, instance)).toString();
+        environment.put("CONSTELLATION_STATE_DIR", state);
+        environment.put("CONSTELLATION_NODE_STATE", state);
         environment.put("MALLOC_ARENA_MAX", "2");
         return environment;
     }

@@ -37,7 +37,9 @@ public final class Startup {
         List<String> started = new ArrayList<>(
                 ensure(processes.stream().filter(Startup::needsNoBroker).toList()));
         awaitBroker();
-        started.addAll(bringUpServices(processes));
+        started.addAll(ensure(
+                processes.stream().filter(process -> !needsNoBroker(process)).toList()));
+        awaitReady(processes);
         terminal.say(
                 started.isEmpty()
                         ? "All processes are running already."
