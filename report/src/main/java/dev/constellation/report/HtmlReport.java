@@ -56,6 +56,7 @@ final class HtmlReport {
         Map<String, String> digests = new TreeMap<>(data.digests());
         digests.put("study definition", definition.digest());
         digests.put("report", analysis.digest());
+        digests.put("version of Constellation", Methods.version());
         StringBuilder html = new StringBuilder(Html.element("p", Methods.statistics(definition)));
         html.append(Html.definitions(digests));
         if (!data.models().isEmpty()) {

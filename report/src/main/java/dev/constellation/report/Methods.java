@@ -12,6 +12,12 @@ import java.util.stream.Collectors;
 final class Methods {
     private Methods() {}
 
+    /** Version of this program as its jar states it. */
+    static String version() {
+        String version = Methods.class.getPackage().getImplementationVersion();
+        return version == null ? "development" : version;
+    }
+
     /** What was run. */
     static String study(StudyDefinition study) {
         return "Domain %s (%s), base %s, first generator %s; %d visible rows%s, k = %d, temperature %s, top_p %s, seed %d."

@@ -39,7 +39,7 @@ public final class ReportJson {
     /** The report, indented, in a fixed order. */
     public static String of(StudyDefinition definition, Analysis analysis, StudyData data) {
         ObjectNode report = NODES.objectNode();
-        report.put("digest", analysis.digest());
+        report.put("digest", analysis.digest()).put("version", Methods.version());
         report.set("study", study(definition));
         Verdict.of(analysis).forEach(report.putArray("verdict")::add);
         analysis.banks().forEach(bank -> report.withArray("/banks").add(bank(bank)));

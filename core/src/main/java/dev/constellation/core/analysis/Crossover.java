@@ -46,6 +46,6 @@ public record Crossover(
 
     /** Label such as {@code v2-v0}. */
     public String label() {
-        return "v%d-v%d".formatted(to, from);
+        return "v" + to + "-v" + from;
     }
 }

@@ -40,10 +40,7 @@ final class Findings {
         add(Topic.QUALITY, generator, "programs per solved task", quality.programs());
         round.strata()
                 .forEach(stratum -> add(
-                        Topic.STRATUM,
-                        generator,
-                        "pass@%d on stratum %s".formatted(k, stratum.stratum()),
-                        stratum.passAtK()));
+                        Topic.STRATUM, generator, "pass@" + k + " on stratum " + stratum.stratum(), stratum.passAtK()));
     }
 
     private void addCritic(String generator, CriticResult critic) {
@@ -64,10 +61,10 @@ final class Findings {
     private void addGain(RoundGain gain) {
         String generator = gain.label();
         add(Topic.ROUND, generator, "pass@" + k, gain.passAtK());
-        add(Topic.ROUND, generator, "ceiling at %d".formatted(gain.commonN()), gain.ceiling());
+        add(Topic.ROUND, generator, "ceiling at " + gain.commonN(), gain.ceiling());
         add(Topic.ROUND, generator, "headroom closed", gain.headroomClosed());
         RoundGain.Expansion expansion = gain.expansion();
-        String samples = " with %d samples".formatted(expansion.samples());
+        String samples = " with " + expansion.samples() + " samples";
         add(Topic.ROUND, generator, "newly solved" + samples, expansion.newly());
         add(Topic.ROUND, generator, "newly solved by frozen control" + samples, expansion.control());
         add(Topic.ROUND, generator, "expansion" + samples, expansion.net());

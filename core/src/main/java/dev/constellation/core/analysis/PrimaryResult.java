@@ -18,8 +18,9 @@ public record PrimaryResult(PrimaryOutcome outcome, Figure figure, double p, dou
 
     /** Name in tables, such as {@code pass@8 v2-v0}. */
     public String label() {
+        String rounds = "v" + outcome.round();
         return outcome.metric().startsWith("pass@")
-                ? "%s v%d-v%d".formatted(outcome.metric(), outcome.round(), outcome.against())
-                : "%s v%d".formatted(outcome.metric(), outcome.round());
+                ? outcome.metric() + " " + rounds + "-v" + outcome.against()
+                : outcome.metric() + " " + rounds;
     }
 }

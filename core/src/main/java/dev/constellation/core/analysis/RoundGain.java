@@ -26,6 +26,6 @@ public record RoundGain(
 
     /** Label such as {@code v2-v0}. */
     public String label() {
-        return "v%d-v%d".formatted(to, from);
+        return "v" + to + "-v" + from;
     }
 }

@@ -9,6 +9,8 @@ import dev.constellation.core.stats.Interval;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Random;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
@@ -174,8 +176,20 @@ class AnalysisTest {
         SimulatedStudy study = SimulatedStudy.moderate();
         List<Cell> shuffled = new ArrayList<>(data.cells());
         Collections.shuffle(shuffled, new Random(5));
-        StudyData other = new StudyData(shuffled, List.of(), data.exclusions(), data.digests(), java.util.Map.of());
+        StudyData other = new StudyData(shuffled, List.of(), data.exclusions(), data.digests(), Map.of());
         assertThat(Analysis.of(study.definition(), other).digest()).isEqualTo(analysis.digest());
+    }
+
+    @Test
+    void theDigestDoesNotDependOnTheLocale() {
+        Locale before = Locale.getDefault();
+        try {
+            Locale.setDefault(Locale.forLanguageTag("ar-EG-u-nu-arab"));
+            assertThat(Analysis.of(SimulatedStudy.moderate().definition(), data).digest())
+                    .isEqualTo(analysis.digest());
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 
     @Test
