@@ -1,19 +1,15 @@
 package dev.constellation.report;
 
 import dev.constellation.core.analysis.BankResult;
-import dev.constellation.core.analysis.CriticResult;
 import dev.constellation.core.analysis.Figure;
 import dev.constellation.core.analysis.PolicyResult;
 import dev.constellation.core.analysis.QualityResult;
 import dev.constellation.core.analysis.RoundGain;
 import dev.constellation.core.analysis.RoundResult;
 import dev.constellation.core.analysis.StratumResult;
-import dev.constellation.core.analysis.Subset;
-import dev.constellation.core.analysis.SubsetGains;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The tables of one bank. */
@@ -30,7 +26,7 @@ final class BankTables {
     List<ResultTable> brief() {
         List<ResultTable> tables = new ArrayList<>(List.of(curve(List.of(1, k)), gains(), policies()));
         if (hasCritic()) {
-            tables.add(critic());
+            tables.add(new CriticTables(bank, k).brief());
         }
         tables.add(quality());
         return tables;
@@ -41,8 +37,7 @@ final class BankTables {
         List<ResultTable> tables = new ArrayList<>(List.of(
                 curve(List.of(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048)), gains(), expansion(), policies()));
         if (hasCritic()) {
-            tables.add(critic());
-            tables.add(criticOverEach());
+            tables.addAll(new CriticTables(bank, k).full());
         }
         tables.add(quality());
         tables.add(strata());
@@ -51,11 +46,6 @@ final class BankTables {
 
     private boolean hasCritic() {
         return bank.rounds().stream().anyMatch(round -> round.critic().isPresent());
-    }
-
-    private TableBuilder table(String title, String first, List<String> columns) {
-        return new TableBuilder(
-                title, Stream.concat(Stream.of(first), columns.stream()).toList());
     }
 
     private List<String> generators() {
@@ -69,7 +59,7 @@ final class BankTables {
                 bank.rounds().stream().noneMatch(round -> round.curve().stream().anyMatch(p -> p.k() == shown)));
         List<String> columns = Stream.concat(Stream.of("n"), ks.stream().map(shown -> "pass@" + shown))
                 .toList();
-        TableBuilder table = table("Tasks solved with k samples, % [95% interval]", "generator", columns);
+        TableBuilder table = TableBuilder.with("Tasks solved with k samples, % [95% interval]", "generator", columns);
         for (RoundResult round : bank.rounds()) {
             table.row(round.label()).cell(Integer.toString(round.n()));
             ks.forEach(shown -> table.cell(Notation.PERCENT, round.passAtK(shown)));
@@ -90,7 +80,7 @@ final class BankTables {
                 .mapToInt(RoundGain::commonN)
                 .max()
                 .orElse(bank.sizes().n());
-        TableBuilder table = table(
+        TableBuilder table = TableBuilder.with(
                 "Gain by round, points [95% interval]",
                 "comparison", List.of("pass@" + k, "detectable", "pass@" + n + " (ceiling)", "expansion"));
         for (RoundGain gain : bank.gains()) {
@@ -113,7 +103,7 @@ final class BankTables {
     }
 
     private ResultTable expansion() {
-        TableBuilder table = table(
+        TableBuilder table = TableBuilder.with(
                 "Newly solved tasks, % [95% interval]",
                 "comparison", List.of("samples each", "newly solved", "frozen control", "headroom closed"));
         for (RoundGain gain : bank.gains()) {
@@ -127,7 +117,7 @@ final class BankTables {
     }
 
     private ResultTable policies() {
-        TableBuilder table = table(
+        TableBuilder table = TableBuilder.with(
                 "Blocks of %d samples whose pick generalizes, %% [95%% interval]".formatted(k), "policy", generators());
         List<String> names = bank.rounds().stream()
                 .flatMap(round -> round.policies().stream().map(PolicyResult::policy))
@@ -152,79 +142,8 @@ final class BankTables {
                 .orElseGet(() -> new Figure.Undefined("no critic scored " + round.label()));
     }
 
-    private List<RoundResult> scored() {
-        return bank.rounds().stream()
-                .filter(round -> round.critic().isPresent())
-                .toList();
-    }
-
-    private ResultTable critic() {
-        List<RoundResult> scored = scored();
-        TableBuilder table = table(
-                "What the critic adds at k = %d, points [95%% interval]".formatted(k),
-                "measure",
-                scored.stream().map(RoundResult::label).toList());
-        List<CriticResult> critics =
-                scored.stream().flatMap(round -> round.critic().stream()).toList();
-        for (Subset subset : Subset.values()) {
-            table.row("over naive, " + subset.label());
-            critics.forEach(critic -> table.cell(
-                    Notation.POINTS, critic.on(subset).gains().getFirst().figure()));
-        }
-        table.row("detectable, all");
-        critics.forEach(critic -> table.cell(Notation.detectable(critic.overNaive())));
-        table.row("over best unlearned, all");
-        critics.forEach(
-                critic -> table.cell(Notation.POINTS, critic.on(Subset.ALL).overBest()));
-        table.row("% of oracle-naive won");
-        critics.forEach(critic -> table.cell(Notation.PERCENT, critic.recovered()));
-        table.row("AUC");
-        critics.forEach(critic -> table.cell(Notation.PLAIN, critic.auc()));
-        table.note("best unlearned: %s; chosen on the same data, so the gain over it is biased against the critic"
-                .formatted(scored.stream().map(BankTables::bestUnlearned).collect(Collectors.joining(", "))));
-        return table.build();
-    }
-
-    private static String bestUnlearned(RoundResult round) {
-        return "%s for %s"
-                .formatted(round.critic().map(CriticResult::bestUnlearned).orElse("none"), round.label());
-    }
-
-    private ResultTable criticOverEach() {
-        TableBuilder table = table(
-                "Critic over each unlearned policy, points [95% interval]",
-                "generator, over", Stream.of(Subset.values()).map(Subset::label).toList());
-        for (RoundResult round : scored()) {
-            round.critic().ifPresent(critic -> addGains(table, round.label(), critic));
-        }
-        return table.build();
-    }
-
-    private static void addGains(TableBuilder table, String generator, CriticResult critic) {
-        table.row(generator + ", share of blocks in %")
-                .cell("100")
-                .cell(Notation.PERCENT, critic.on(Subset.DIVERGENT).share())
-                .cell(Notation.PERCENT, critic.on(Subset.CONTESTED).share());
-        List<SubsetGains.Gain> policies = critic.on(Subset.ALL).gains();
-        for (int i = 0; i < policies.size(); i++) {
-            int index = i;
-            table.row(generator + ", " + policies.get(i).over());
-            critic.subsets()
-                    .forEach(subset -> table.cell(
-                            Notation.POINTS, subset.gains().get(index).figure()));
-        }
-        table.row(generator + ", Brier score")
-                .cell(Notation.PLAIN, critic.brier())
-                .cell("")
-                .cell("");
-        table.row(generator + ", overconfidence")
-                .cell(Notation.POINTS, critic.calibration())
-                .cell("")
-                .cell("");
-    }
-
     private ResultTable quality() {
-        TableBuilder table = table("Samples, % or mean [95% interval]", "measure", generators());
+        TableBuilder table = TableBuilder.with("Samples, % or mean [95% interval]", "measure", generators());
         List<QualityResult> all =
                 bank.rounds().stream().map(RoundResult::quality).toList();
         table.row("parse");
@@ -241,7 +160,8 @@ final class BankTables {
     }
 
     private ResultTable strata() {
-        TableBuilder table = table("pass@%d by stratum, %% [95%% interval]".formatted(k), "stratum", generators());
+        TableBuilder table =
+                TableBuilder.with("pass@%d by stratum, %% [95%% interval]".formatted(k), "stratum", generators());
         List<StratumResult> first =
                 bank.rounds().isEmpty() ? List.of() : bank.rounds().getFirst().strata();
         for (int i = 0; i < first.size(); i++) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Builds a table and notes what its cells leave open. */
 final class TableBuilder {
@@ -18,6 +19,12 @@ final class TableBuilder {
     TableBuilder(String title, List<String> header) {
         this.title = title;
         this.header = header;
+    }
+
+    /** A table whose first column names the rows. */
+    static TableBuilder with(String title, String first, List<String> columns) {
+        return new TableBuilder(
+                title, Stream.concat(Stream.of(first), columns.stream()).toList());
     }
 
     /** Starts a row. */
