@@ -70,7 +70,7 @@ class CriticServiceTest {
 
     @Test
     void everySurvivorGetsItsMargin() {
-        ScoringRequest request = send(request(task, "A", "B", "AAA", "unsure", "AA"));
+        ScoringRequest request = send(scoringOf(task, "A", "B", "AAA", "unsure", "AA"));
         ScoreChunk scores = answer(request);
         assertThat(scores.getSurvivors()).isEqualTo(request.getSurvivors());
         assertThat(scores.getMargins()).containsExactly(1.0, -1.0, 3.0, 0.0, 2.0);
@@ -81,7 +81,7 @@ class CriticServiceTest {
 
     @Test
     void theNodeIsAskedForFirstTokensInBatches() {
-        answer(send(request(task, "A", "B", "C")));
+        answer(send(scoringOf(task, "A", "B", "C")));
         String head = "[Example[input=[ab], output=" + task + "]] is made by ";
         assertThat(node.completions())
                 .containsExactly(
@@ -90,13 +90,13 @@ class CriticServiceTest {
 
     @Test
     void withoutSurvivorsThereIsNothingToScore() {
-        assertThat(answer(send(request(task))).getMargins()).isEmpty();
+        assertThat(answer(send(scoringOf(task))).getMargins()).isEmpty();
         assertThat(node.completions()).isEmpty();
     }
 
     @Test
     void theSameRequestTwiceGivesTheSameMarginsTwice() {
-        ScoringRequest request = request(task, "A", "B");
+        ScoringRequest request = scoringOf(task, "A", "B");
         send(request);
         send(request);
         await().atMost(SOON).until(() -> answers(request).size() == 2);
@@ -107,7 +107,7 @@ class CriticServiceTest {
     void aRecordThatIsNoRequestBecomesADeadLetterAndTheNextIsAnswered() {
         String poison = "poison of " + task;
         topics.send(Topic.SCORING_REQUESTS, task, poison.getBytes(StandardCharsets.UTF_8));
-        answer(send(request(task, "A")));
+        answer(send(scoringOf(task, "A")));
         await().atMost(SOON)
                 .until(() -> topics.find(
                                         Topic.CRITIC_DEAD_LETTERS,
@@ -122,27 +122,28 @@ class CriticServiceTest {
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "REFUSAL")
     void aNodeThatFailsTwiceIsAskedAThirdTime(Fault fault) {
-        answer(send(request(task, "A")));
+        answer(send(scoringOf(task, "A")));
         node.failNext(fault, fault);
-        assertThat(answer(send(request(task + "-next", "A"))).getMargins()).containsExactly(1.0);
+        assertThat(answer(send(scoringOf(task + "-next", "A"))).getMargins()).containsExactly(1.0);
     }
 
     @Test
     void aNodeThatStaysAwayMakesADeadLetterOfTheEnvironment() {
         node.refuseConnections();
         try {
-            assertThat(deadLetter(send(request(task, "A"))).getCategory()).isEqualTo(FailureCategory.ENVIRONMENT);
+            assertThat(deadLetter(send(scoringOf(task, "A"))).getCategory()).isEqualTo(FailureCategory.ENVIRONMENT);
         } finally {
             node.resume();
         }
-        answer(send(request(task + "-next", "A")));
+        answer(send(scoringOf(task + "-next", "A")));
     }
 
     @Test
     void aRefusedRequestIsTheCallersFault() {
-        answer(send(request(task, "A")));
+        answer(send(scoringOf(task, "A")));
         node.failNext(Fault.REFUSAL);
-        assertThat(deadLetter(send(request(task + "-next", "A"))).getCategory()).isEqualTo(FailureCategory.CALLER);
+        assertThat(deadLetter(send(scoringOf(task + "-next", "A"))).getCategory())
+                .isEqualTo(FailureCategory.CALLER);
     }
 
     @Test
@@ -150,7 +151,7 @@ class CriticServiceTest {
         Semaphore answers = new Semaphore(0);
         node.beforeAnswer(answers::acquireUninterruptibly);
         List<ScoringRequest> requests = IntStream.range(0, 7)
-                .mapToObj(i -> send(request(task + "-" + i, "A")))
+                .mapToObj(i -> send(scoringOf(task + "-" + i, "A")))
                 .toList();
         await().atMost(SOON).until(() -> node.mostInFlight() == config.callsInFlight());
         answers.release(100);
@@ -171,9 +172,13 @@ class CriticServiceTest {
         return new CompletionRequest("critic", List.of(prompts), 1, 0, 0, 1, 1, 20, List.of());
     }
 
-    private ScoringRequest request(String taskId, String... survivors) {
-        ScoringRequest request = ScoringRequest.newBuilder()
-                .setRequestId("")
+    private ScoringRequest scoringOf(String taskId, String... survivors) {
+        return request(Ids.scoring(request("", taskId, survivors)), taskId, survivors);
+    }
+
+    private ScoringRequest request(String id, String taskId, String... survivors) {
+        return ScoringRequest.newBuilder()
+                .setRequestId(id)
                 .setStudyId("study")
                 .setRun(0)
                 .setAnalysis("main")
@@ -184,9 +189,6 @@ class CriticServiceTest {
                 .setPuzzle(new Puzzle(taskId, List.of(new Example(List.of("ab"), taskId)), List.of()))
                 .setSurvivors(List.of(survivors))
                 .setCritic(new ModelRef("critic", digest, LettersDomain.FAMILY))
-                .build();
-        return ScoringRequest.newBuilder(request)
-                .setRequestId(Ids.scoring(request))
                 .build();
     }
 

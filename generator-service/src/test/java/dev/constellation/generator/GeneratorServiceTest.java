@@ -11,7 +11,6 @@ import dev.constellation.events.Codec;
 import dev.constellation.events.Topic;
 import dev.constellation.events.avro.Candidate;
 import dev.constellation.events.avro.CandidateChunk;
-import dev.constellation.events.avro.Coordinates;
 import dev.constellation.events.avro.DeadLetter;
 import dev.constellation.events.avro.FailureCategory;
 import dev.constellation.events.avro.FinishReason;
@@ -146,11 +145,7 @@ class GeneratorServiceTest {
 
     @Test
     void anUnknownDomainIsAFaultOfTheInput() {
-        GenerationRequest request = Requests.request(task, "gen_v0", digest);
-        Coordinates elsewhere =
-                Coordinates.newBuilder(request.getAt()).setDomain("chess").build();
-        DeadLetter letter = deadLetter(
-                send(GenerationRequest.newBuilder(request).setAt(elsewhere).build()));
+        DeadLetter letter = deadLetter(send(Requests.request("chess", task, "gen_v0", digest)));
         assertThat(letter.getCategory()).isEqualTo(FailureCategory.INPUT);
         assertThat(letter.getReason()).contains("'chess' is not installed", "letters");
     }

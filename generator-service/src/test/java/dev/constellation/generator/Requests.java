@@ -17,6 +17,10 @@ final class Requests {
     private Requests() {}
 
     static GenerationRequest request(String taskId, String model, String digest) {
+        return request(LettersDomain.NAME, taskId, model, digest);
+    }
+
+    static GenerationRequest request(String domain, String taskId, String model, String digest) {
         Coordinates at = Coordinates.newBuilder()
                 .setStudyId("study")
                 .setRun(0)
@@ -25,7 +29,7 @@ final class Requests {
                 .setRound(0)
                 .setModel(new ModelRef(model, digest, LettersDomain.FAMILY))
                 .setTaskId(taskId)
-                .setDomain(LettersDomain.NAME)
+                .setDomain(domain)
                 .setProfile("any")
                 .setSplit(new Split(1L, 1))
                 .setChunk(0)
