@@ -1,6 +1,7 @@
 package dev.constellation.node.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.constellation.protocol.ApiError;
@@ -112,7 +113,7 @@ public interface FineTuningContract extends NodeUnderTest {
         if (batchInvariant()) {
             assertThat(meanwhile).isEqualTo(expected);
         }
-        org.awaitility.Awaitility.await().until(() -> events(job).size() > steps);
+        await().until(() -> events(job).size() > steps);
         cancel(job);
         TrainingSets.ended(client(), job.id());
     }

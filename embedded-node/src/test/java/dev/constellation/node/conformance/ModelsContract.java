@@ -6,6 +6,7 @@ import dev.constellation.protocol.ApiError;
 import dev.constellation.protocol.FineTuningJob;
 import dev.constellation.protocol.ModelList.Model;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -58,7 +59,7 @@ public interface ModelsContract extends NodeUnderTest {
     default void bytesThatAreNoAdapterAreRefused() {
         String name = TrainingSets.freshName();
         byte[] adapter = client().content(TrainingSets.trained(client(), base(), 1));
-        byte[] half = java.util.Arrays.copyOf(adapter, adapter.length / 2);
+        byte[] half = Arrays.copyOf(adapter, adapter.length / 2);
         for (byte[] bytes : List.of("junk".getBytes(StandardCharsets.UTF_8), new byte[0], half)) {
             client().put(content(name), bytes).error(400, "invalid_request_error");
         }

@@ -1,5 +1,7 @@
 package dev.constellation.node.conformance;
 
+import static org.awaitility.Awaitility.await;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.constellation.protocol.CompletionRequest;
@@ -19,6 +21,7 @@ import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
 
 /** Plain HTTP to a node, so that wrong requests can be sent as well as right ones. */
 public final class NodeClient {
@@ -106,6 +109,19 @@ public final class NodeClient {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Sends a request and hangs up once the node has begun with it. */
+    public void abandon(String path, Object body, Callable<Boolean> begun) {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve(path))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(write(body)))
+                .build();
+        try (HttpClient caller = HttpClient.newHttpClient()) {
+            caller.sendAsync(request, BodyHandlers.ofByteArray());
+            await().until(begun);
+            caller.shutdownNow();
         }
     }
 

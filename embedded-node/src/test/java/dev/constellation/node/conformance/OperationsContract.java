@@ -1,6 +1,7 @@
 package dev.constellation.node.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
@@ -8,6 +9,9 @@ import org.junit.jupiter.api.Test;
 
 /** Health, metrics, and what is answered to requests that no endpoint knows. */
 public interface OperationsContract extends NodeUnderTest {
+    String STARTED = "constellation_node_queue_seconds_count";
+    String COMPLETION_TOKENS = "constellation_node_tokens_total{kind=\"completion\"";
+
     @Test
     default void aNodeThatServesIsReady() {
         assertThat(client().get("/health/ready").status()).isEqualTo(200);
@@ -16,22 +20,32 @@ public interface OperationsContract extends NodeUnderTest {
     @Test
     default void workIsCounted() {
         double promptTokens = metric("constellation_node_tokens_total{kind=\"prompt\"");
-        double completionTokens = metric("constellation_node_tokens_total{kind=\"completion\"");
+        double completionTokens = metric(COMPLETION_TOKENS);
         double trainedTokens = metric("constellation_node_tokens_total{kind=\"trained\"");
         double busy = metric("constellation_node_busy_seconds_total");
-        double waited = metric("constellation_node_queue_seconds_count");
+        double waited = metric(STARTED);
         int tokens = client().complete(Sampling.of(base(), "abc").n(5).request())
                 .usage()
                 .completionTokens();
         TrainingSets.trained(client(), base(), 1);
         assertThat(metric("constellation_node_tokens_total{kind=\"prompt\"")).isGreaterThan(promptTokens);
-        assertThat(metric("constellation_node_tokens_total{kind=\"completion\""))
-                .isGreaterThanOrEqualTo(completionTokens + tokens);
+        assertThat(metric(COMPLETION_TOKENS)).isGreaterThanOrEqualTo(completionTokens + tokens);
         assertThat(metric("constellation_node_tokens_total{kind=\"trained\"")).isGreaterThan(trainedTokens);
         assertThat(metric("constellation_node_busy_seconds_total")).isGreaterThan(busy);
-        assertThat(metric("constellation_node_queue_seconds_count")).isGreaterThan(waited);
+        assertThat(metric(STARTED)).isGreaterThan(waited);
         assertThat(metric("constellation_node_models")).isGreaterThanOrEqualTo(1);
         assertThat(metric("constellation_node_memory_bytes")).isPositive();
+    }
+
+    @Test
+    default void workForACallerThatHasGoneIsGivenUp() {
+        String name = TrainingSets.trained(client(), base(), 1);
+        double before = metric(COMPLETION_TOKENS);
+        double started = metric(STARTED);
+        Sampling request = Sampling.of(name, "ab", "abc", "abd", "abe").n(4096).maxTokens(40);
+        client().abandon("/v1/completions", request.request(), () -> metric(STARTED) > started);
+        await().until(() -> client().delete("/v1/models/" + name).status() < 300);
+        assertThat(metric(COMPLETION_TOKENS)).isLessThan(before + 4 * 4096);
     }
 
     @Test

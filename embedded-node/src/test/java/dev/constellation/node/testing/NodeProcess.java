@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged node as a process of its own. */
 public final class NodeProcess implements AutoCloseable {
-    private static final Path JAR = Path.of("target/quarkus-app/quarkus-run.jar");
+    private static final String JAR = "target/quarkus-app/quarkus-run.jar";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
     private final Process process;
@@ -40,7 +40,7 @@ public final class NodeProcess implements AutoCloseable {
                             "jdk.incubator.vector",
                             "-Xmx512m",
                             "-jar",
-                            JAR.toString()))
+                            jar().toString()))
                     .redirectErrorStream(true)
                     .redirectOutput(log.toFile());
             builder.environment().put("CONSTELLATION_NODE_MODELS", models.toString());
@@ -51,6 +51,19 @@ public final class NodeProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The packaged node, found from the folder of any part. */
+    private static Path jar() {
+        for (Path folder = Path.of("").toAbsolutePath(); folder != null; folder = folder.getParent()) {
+            Path jar = folder.endsWith("embedded-node")
+                    ? folder.resolve(JAR)
+                    : folder.resolve("embedded-node").resolve(JAR);
+            if (Files.exists(jar)) {
+                return jar;
+            }
+        }
+        throw new AssertionError("embedded-node/%s is missing: package embedded-node first".formatted(JAR));
     }
 
     /** Starts the process and waits until it is ready. */
@@ -73,7 +86,12 @@ public final class NodeProcess implements AutoCloseable {
 
     /** A client of it. */
     public NodeClient client() {
-        return new NodeClient(URI.create("http://127.0.0.1:" + port));
+        return new NodeClient(url());
+    }
+
+    /** Where it listens. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + port);
     }
 
     /** What it has written so far. */
