@@ -52,7 +52,7 @@ public final class ServiceCatalogue {
             all.add(service(GENERATOR, 18_101, i, "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         }
         for (int i = 0; i < fleet.verifiers(); i++) {
-            all.add(service(VERIFIER, 18_102, i, "-Xmx128m", "-XX:+UseSerialGC"));
+            all.add(service(VERIFIER, 18_102, i, "-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         }
         all.add(service(CRITIC, 18_103, 0, "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         all.add(service(TRAINER, 18_104, 0, "-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
