@@ -1,5 +1,6 @@
 package dev.constellation.strings.synthesis;
 
+import dev.constellation.core.RandomStream;
 import dev.constellation.core.domain.CompiledProgram;
 import dev.constellation.core.domain.Pool;
 import java.util.List;
@@ -13,11 +14,21 @@ final class Buckets {
     private static final int COUNT = 64;
     private static final long FNV_PRIME = 0x100000001B3L;
 
+    private static final int PROBES = 48;
+    private static final long PROBE_SEED = 0x9E0BE5L;
+
     private final List<List<String>> probes;
 
-    /** Buckets of behaviour on the given probe rows. */
-    Buckets(List<List<String>> probes) {
+    private Buckets(List<List<String>> probes) {
         this.probes = List.copyOf(probes);
+    }
+
+    /**
+     * Buckets of behaviour on fixed probe rows. A base model is trained on one pool's buckets: changing the probes, and so
+     * the kinds of columns, makes its evaluation tasks overlap with what it was trained on, and needs a new base model.
+     */
+    static Buckets of(RowSampler rows) {
+        return new Buckets(rows.probes(PROBES, RandomStream.of(PROBE_SEED)));
     }
 
     /** The first bucket of each pool; it owns those up to the next pool's. */

@@ -31,12 +31,10 @@ public final class TaskSynthesizer {
 
     private static final int PROGRAM_ATTEMPTS = 24;
     private static final int ROW_ATTEMPTS = 4000;
-    private static final int PROBES = 48;
-    private static final long PROBE_SEED = 0x9E0BE5L;
 
     private final String domain;
     private final RowSampler rowSampler = new RowSampler(ColumnKind.all());
-    private final Buckets buckets = new Buckets(rowSampler.probes(PROBES, RandomStream.of(PROBE_SEED)));
+    private final Buckets buckets = Buckets.of(rowSampler);
 
     /** A synthesizer whose tasks carry the domain's name. */
     public TaskSynthesizer(String domain) {

@@ -111,8 +111,7 @@ class TinyPromptsTest {
 
     @Test
     void aProgramOfUpToThreePartsTakesFewTokens() throws JsonProcessingException {
-        assertThat(VocabularyBuilder.tokensPerProgram(
-                        pieces(), VocabularyBuilder.programs(5).subList(0, 2000)))
+        assertThat(VocabularyBuilder.tokensPerProgram(pieces(), VocabularyBuilder.programs(5, 1000)))
                 .isLessThan(8);
     }
 

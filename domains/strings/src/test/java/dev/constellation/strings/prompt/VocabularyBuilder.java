@@ -88,11 +88,12 @@ final class VocabularyBuilder {
         lines.add(JsonText.quote("\u001d"));
         pieces.stream().map(JsonText::quote).forEach(lines::add);
         Files.write(Path.of(arguments[0]), lines);
-        System.out.printf("%d pieces, %.2f tokens a program%n", pieces.size(), tokensPerProgram(pieces, programs(2)));
+        System.out.printf(
+                "%d pieces, %.2f tokens a program%n", pieces.size(), tokensPerProgram(pieces, programs(2, SAMPLE)));
     }
 
     static List<String> build() {
-        List<String> programs = programs(1);
+        List<String> programs = programs(1, SAMPLE);
         Set<String> fixed = fixed();
         Set<String> pieces = new LinkedHashSet<>(fixed);
         for (int round = 0; round < 3; round++) {
@@ -181,8 +182,8 @@ final class VocabularyBuilder {
         return tokens;
     }
 
-    static List<String> programs(long seed) {
-        SynthesisRequest request = new SynthesisRequest("ff", Pool.PRETRAIN, seed, SAMPLE, 1, 3, 12);
+    static List<String> programs(long seed, int count) {
+        SynthesisRequest request = new SynthesisRequest("ff", Pool.PRETRAIN, seed, count, 1, 3, 12);
         return new TaskSynthesizer("strings")
                 .synthesize(request).stream().map(Task::secretProgram).toList();
     }

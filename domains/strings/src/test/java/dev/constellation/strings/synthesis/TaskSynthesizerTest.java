@@ -3,7 +3,6 @@ package dev.constellation.strings.synthesis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.constellation.core.RandomStream;
 import dev.constellation.core.domain.CompiledProgram;
 import dev.constellation.core.domain.Example;
 import dev.constellation.core.domain.Pool;
@@ -67,8 +66,7 @@ class TaskSynthesizerTest {
 
     @Test
     void noTwoPoolsShareABehaviour() throws ProgramException {
-        RowSampler rows = new RowSampler(ColumnKind.all());
-        Buckets buckets = new Buckets(rows.probes(48, RandomStream.of(0x9E0BE5L)));
+        Buckets buckets = Buckets.of(new RowSampler(ColumnKind.all()));
         Map<Long, String> owners = new HashMap<>();
         for (Task task : all()) {
             long behaviour = buckets.behaviour(compiled(task));
