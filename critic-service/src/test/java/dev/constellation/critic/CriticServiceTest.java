@@ -43,7 +43,7 @@ class CriticServiceTest {
     private static final Codec<ScoringRequest> REQUESTS = Codec.of(ScoringRequest.class);
     private static final Codec<ScoreChunk> SCORES = Codec.of(ScoreChunk.class);
     private static final Codec<DeadLetter> LETTERS = Codec.of(DeadLetter.class);
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     ScriptedNode node;
 

@@ -48,7 +48,7 @@ class GeneratorServiceTest {
     private static final Codec<GenerationRequest> REQUESTS = Codec.of(GenerationRequest.class);
     private static final Codec<CandidateChunk> CHUNKS = Codec.of(CandidateChunk.class);
     private static final Codec<DeadLetter> LETTERS = Codec.of(DeadLetter.class);
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     ScriptedNode node;
 

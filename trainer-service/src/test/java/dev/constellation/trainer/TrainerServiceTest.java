@@ -45,7 +45,7 @@ class TrainerServiceTest {
     private static final Codec<TrainingRequest> REQUESTS = Codec.of(TrainingRequest.class);
     private static final Codec<ModelEvent> MODELS = Codec.of(ModelEvent.class);
     private static final Codec<DeadLetter> LETTERS = Codec.of(DeadLetter.class);
-    private static final Duration SOON = Duration.ofSeconds(30);
+    private static final Duration SOON = Duration.ofSeconds(60);
 
     ScriptedNode node;
 
