@@ -10,7 +10,7 @@ class FullGradientTest {
     private static final Shape SHAPE = TinyModels.SHAPE;
 
     private final FullParameters parameters = TinyModels.parameters(SHAPE);
-    private final List<TrainingRow> rows = RandomRows.of(SHAPE, 4, 5, 36, 3);
+    private final List<TrainingRow> rows = RandomRows.of(SHAPE, 3, 5, 36, 3);
     private final double[] doubles = TinyModels.doubles(parameters.values());
     private final DoubleReference reference = new DoubleReference(SHAPE, doubles);
 
