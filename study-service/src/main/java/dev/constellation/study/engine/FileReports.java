@@ -3,6 +3,8 @@ package dev.constellation.study.engine;
 import dev.constellation.core.analysis.Analysis;
 import dev.constellation.core.analysis.StudyData;
 import dev.constellation.core.study.StudyDefinition;
+import dev.constellation.report.ReportWriter;
+import dev.constellation.report.TextTables;
 import dev.constellation.study.Settings;
 import dev.constellation.study.plan.StudyKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -28,10 +30,12 @@ public final class FileReports implements Reports {
     public String write(StudyKey study, StudyDefinition definition, StudyData data) {
         Analysis analysis = Analysis.of(definition, data);
         try {
-            Files.createDirectories(directory(study));
-            Files.writeString(text(study), analysis.digest());
+            Files.createDirectories(directory);
+            new ReportWriter().write(directory(study), definition, analysis, data);
+            Files.writeString(text(study), TextTables.of(definition, analysis, data));
         } catch (IOException e) {
-            throw new UncheckedIOException("reports: %s cannot be written".formatted(directory(study)), e);
+            throw new UncheckedIOException(
+                    "reports: %s cannot be written (%s)".formatted(directory(study), e.getMessage()), e);
         }
         return analysis.digest();
     }

@@ -1,11 +1,10 @@
 package dev.constellation.study.plan;
 
 import dev.constellation.events.DomainRecords;
+import dev.constellation.events.Ids;
 import dev.constellation.events.Topic;
 import dev.constellation.events.avro.Coordinates;
 import dev.constellation.events.avro.GenerationRequest;
-import dev.constellation.events.avro.ScoringRequest;
-import dev.constellation.events.avro.TrainingRequest;
 
 /** One unit of work: asked for under one id, answered once. */
 sealed interface Item {
@@ -67,10 +66,9 @@ sealed interface Item {
     }
 
     /** The critic's margins on the survivors of a cell. */
-    record Scoring(SampledCell cell, ScoringRequest request) implements Item {
-        @Override
-        public String id() {
-            return request.getRequestId();
+    record Scoring(String id, Judging judging) implements Item {
+        static Scoring of(Judging judging) {
+            return new Scoring(Ids.scoring(judging.request("", 0)), judging);
         }
 
         @Override
@@ -80,23 +78,19 @@ sealed interface Item {
 
         @Override
         public boolean answered(Answers answers) {
-            return answers.scored(id()) != null;
+            return answers.scored(id) != null;
         }
 
         @Override
         public Outgoing request(int attempt) {
-            return new Outgoing(
-                    Topic.SCORING_REQUESTS,
-                    cell.task().id(),
-                    ScoringRequest.newBuilder(request).setAttempt(attempt).build());
+            return new Outgoing(Topic.SCORING_REQUESTS, judging.cell().task().id(), judging.request(id, attempt));
         }
     }
 
     /** A new adapter. */
-    record Training(TrainingRequest request) implements Item {
-        @Override
-        public String id() {
-            return request.getRequestId();
+    record Training(String id, Manifest manifest) implements Item {
+        static Training of(Manifest manifest) {
+            return new Training(Ids.training(manifest.request("", 0)), manifest);
         }
 
         @Override
@@ -106,15 +100,16 @@ sealed interface Item {
 
         @Override
         public boolean answered(Answers answers) {
-            return answers.trained(id()) != null;
+            return answers.trained(id) != null;
         }
 
         @Override
         public Outgoing request(int attempt) {
+            Work.Train work = manifest.work();
             return new Outgoing(
                     Topic.TRAINING_REQUESTS,
-                    "%s-t%d".formatted(request.getStudyId(), request.getTrajectory()),
-                    TrainingRequest.newBuilder(request).setAttempt(attempt).build());
+                    "%s-t%d".formatted(work.study().key().studyId(), work.trajectory()),
+                    manifest.request(id, attempt));
         }
     }
 }

@@ -16,22 +16,31 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 
-/** Writes training requests: which chunks train, with their digest and where in the log their verdicts are. */
-final class Manifest {
+/**
+ * What a trainer is asked: which chunks train, and where in the log their verdicts are.
+ *
+ * @param work what is trained
+ * @param parent the model to continue from
+ * @param chunkIds in ascending order
+ * @param ranges bounds of their verdicts by partition
+ */
+record Manifest(Work.Train work, ModelRef parent, List<String> chunkIds, List<PartitionRange> ranges) {
     /** Most chunks of one training request: their ids must fit into a value of 1 MiB. */
     static final int MAX_CHUNKS = 25_000;
 
     private static final String CRITIC_RECIPE = "critic";
 
-    private Manifest() {}
-
-    static TrainingRequest request(Work.Train work, ModelRef parent, Answers answers) {
-        StudyContext study = work.study();
+    static Manifest of(Work.Train work, ModelRef parent, Answers answers) {
         List<String> chunkIds =
                 work.pool().items().stream().map(Item::id).sorted().toList();
+        return new Manifest(work, parent, chunkIds, ranges(chunkIds, answers));
+    }
+
+    TrainingRequest request(String id, int attempt) {
+        StudyContext study = work.study();
         Recipe recipe = recipe(study.definition(), work.role());
-        TrainingRequest request = TrainingRequest.newBuilder()
-                .setRequestId("")
+        return TrainingRequest.newBuilder()
+                .setRequestId(id)
                 .setStudyId(study.key().studyId())
                 .setRun(study.key().run())
                 .setTrajectory(work.trajectory())
@@ -46,10 +55,8 @@ final class Manifest {
                 .setMaxProgramsPerTask(recipe.maxProgramsPerTask())
                 .setChunkIds(chunkIds)
                 .setChunkIdsDigest(Ids.chunkIds(chunkIds))
-                .setVerdictRanges(ranges(chunkIds, answers))
-                .build();
-        return TrainingRequest.newBuilder(request)
-                .setRequestId(Ids.training(request))
+                .setVerdictRanges(ranges)
+                .setAttempt(attempt)
                 .build();
     }
 

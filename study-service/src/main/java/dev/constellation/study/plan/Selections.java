@@ -43,7 +43,7 @@ public final class Selections {
                         .setSelectionId(id(cell, split))
                         .setStudyId(study.key().studyId())
                         .setRun(study.key().run())
-                        .setAnalysis(Work.Score.MAIN)
+                        .setAnalysis(Judging.MAIN_ANALYSIS)
                         .setTaskId(cell.taskId())
                         .setTrajectory(cell.trajectory())
                         .setRound(cell.round())
@@ -56,7 +56,7 @@ public final class Selections {
     private String id(Cell cell, Split split) {
         return Digest.of("selection")
                 .add(study.key().toString())
-                .add(Work.Score.MAIN)
+                .add(Judging.MAIN_ANALYSIS)
                 .add(cell.taskId())
                 .add(cell.trajectory())
                 .add(cell.round())

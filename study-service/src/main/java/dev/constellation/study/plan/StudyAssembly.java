@@ -53,7 +53,7 @@ final class StudyAssembly {
                 .ifPresent(scoring -> scoring.items().forEach(item -> {
                     Item.Scoring request = (Item.Scoring) item;
                     margins.put(
-                            request.cell(),
+                            request.judging().cell(),
                             Objects.requireNonNull(answers.scored(request.id())).margins());
                 }));
         List<Cell> cells = new ArrayList<>();

@@ -1,12 +1,8 @@
 package dev.constellation.study.plan;
 
-import dev.constellation.events.DomainRecords;
-import dev.constellation.events.Ids;
 import dev.constellation.events.avro.ModelRef;
 import dev.constellation.events.avro.Purpose;
-import dev.constellation.events.avro.Puzzle;
 import dev.constellation.events.avro.Role;
-import dev.constellation.events.avro.ScoringRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +65,7 @@ sealed interface Work {
         @Override
         public Optional<List<Item>> open(Answers answers) {
             return pool.complete()
-                    ? parent.model(answers)
-                            .map(model -> List.of(new Item.Training(Manifest.request(this, model, answers))))
+                    ? parent.model(answers).map(model -> List.of(Item.Training.of(Manifest.of(this, model, answers))))
                     : Optional.empty();
         }
 
@@ -83,9 +78,6 @@ sealed interface Work {
     /** Margins of one trajectory's critic on the survivors of an evaluation. */
     record Score(StudyContext study, int trajectory, int round, Stage evaluation, Stage criticTraining)
             implements Work {
-        /** The analysis that the study itself makes; replays have others. */
-        static final String MAIN = "main";
-
         @Override
         public int expected() {
             return switch (evaluation.work()) {
@@ -111,30 +103,10 @@ sealed interface Work {
             for (CellChunks cell : CellChunks.of(evaluation)) {
                 List<String> survivors = cell.survivors(answers);
                 if (!survivors.isEmpty()) {
-                    items.add(new Item.Scoring(cell.cell(), request(cell.cell(), survivors, critic)));
+                    items.add(Item.Scoring.of(new Judging(study, trajectory, round, cell.cell(), survivors, critic)));
                 }
             }
             return List.copyOf(items);
-        }
-
-        private ScoringRequest request(SampledCell cell, List<String> survivors, ModelRef critic) {
-            Puzzle puzzle = DomainRecords.record(cell.puzzle());
-            ScoringRequest request = ScoringRequest.newBuilder()
-                    .setRequestId("")
-                    .setStudyId(study.key().studyId())
-                    .setRun(study.key().run())
-                    .setAnalysis(MAIN)
-                    .setTrajectory(trajectory)
-                    .setRound(round)
-                    .setDomain(study.definition().domain())
-                    .setSplit(DomainRecords.record(cell.split()))
-                    .setPuzzle(puzzle)
-                    .setSurvivors(survivors)
-                    .setCritic(critic)
-                    .build();
-            return ScoringRequest.newBuilder(request)
-                    .setRequestId(Ids.scoring(request))
-                    .build();
         }
     }
 }
