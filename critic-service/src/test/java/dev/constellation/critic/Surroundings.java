@@ -25,9 +25,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                 "constellation.prompts-per-call",
                 "2",
                 "constellation.call-timeout-millis",
-                "1000",
+                "3000",
                 "constellation.retry-for",
-                "PT3S",
+                "PT9S",
                 "quarkus.http.test-port",
                 "0");
     }

@@ -23,9 +23,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                 "constellation.adapter-store",
                 temporaryDirectory().toString(),
                 "constellation.call-timeout-millis",
-                "1000",
+                "3000",
                 "constellation.retry-for",
-                "PT3S",
+                "PT9S",
                 "quarkus.http.test-port",
                 "0");
     }

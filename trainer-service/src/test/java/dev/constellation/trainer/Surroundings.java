@@ -27,9 +27,9 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                 "constellation.scan-stall",
                 "PT5S",
                 "constellation.call-timeout-millis",
-                "1000",
+                "3000",
                 "constellation.retry-for",
-                "PT3S",
+                "PT9S",
                 "quarkus.http.test-port",
                 "0");
     }
