@@ -25,7 +25,11 @@ public final class Batch<T> implements AutoCloseable {
             return parts.stream().map(part -> part.result().join()).toList();
         } catch (CompletionException e) {
             close();
-            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            switch (e.getCause()) {
+                case RuntimeException cause -> throw cause;
+                case Error cause -> throw cause;
+                case null, default -> throw e;
+            }
         }
     }
 

@@ -27,6 +27,7 @@ final class Part<T> {
         try {
             result.complete(work.run(samplers));
         } catch (Throwable failure) {
+            samplers.forget();
             result.completeExceptionally(failure);
         }
     }

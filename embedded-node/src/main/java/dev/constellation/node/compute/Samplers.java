@@ -2,35 +2,37 @@ package dev.constellation.node.compute;
 
 import dev.constellation.node.models.ServedModel;
 import dev.constellation.tinylm.Sampler;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One thread's samplers. A sampler owns the buffers it computes in, so it belongs to one thread, and only the two used
- * last are kept: a generator and a critic.
+ * One thread's sampler. It owns the buffers it computes in, tens of megabytes, so only that of the model used last is
+ * kept; a new one costs a few milliseconds, a part of work a hundred.
  */
 public final class Samplers {
-    /** Samples that are computed together; {@code n} above it becomes several parts. */
-    public static final int SAMPLES = 64;
-
-    private static final int KEPT = 2;
-
     private final MergedModels models;
-    private final Map<String, Sampler> samplers = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final int concurrent;
+    private String digest = "";
+    private @Nullable Sampler sampler;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Sampler> eldest) {
-            return size() > KEPT;
-        }
-    };
-
-    Samplers(MergedModels models) {
+    Samplers(MergedModels models, int concurrent) {
         this.models = models;
+        this.concurrent = concurrent;
     }
 
     /** The sampler of a model. */
     public Sampler of(ServedModel model) {
-        return samplers.computeIfAbsent(model.digest(), digest -> new Sampler(models.of(model), SAMPLES));
+        Sampler current = sampler;
+        if (current == null || !digest.equals(model.digest())) {
+            forget();
+            current = new Sampler(models.of(model), concurrent);
+            sampler = current;
+            digest = model.digest();
+        }
+        return current;
+    }
+
+    /** Drops the buffers: after a failure nobody knows what they hold. */
+    void forget() {
+        sampler = null;
     }
 }

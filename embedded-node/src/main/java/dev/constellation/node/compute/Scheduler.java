@@ -23,9 +23,13 @@ public final class Scheduler implements AutoCloseable {
         this.turns = new Turns(busy);
         this.metrics = metrics;
         MergedModels models = new MergedModels(base);
+        int concurrent = SamplerMemory.concurrent(
+                base.shape(), threads, Runtime.getRuntime().maxMemory());
         this.workers = IntStream.range(0, threads)
-                .mapToObj(
-                        i -> Thread.ofPlatform().name("sampling-" + i).daemon().start(() -> work(new Samplers(models))))
+                .mapToObj(i -> Thread.ofPlatform()
+                        .name("sampling-" + i)
+                        .daemon()
+                        .start(() -> work(new Samplers(models, concurrent))))
                 .toList();
     }
 

@@ -1,6 +1,5 @@
 package dev.constellation.node.sampling;
 
-import dev.constellation.node.compute.Samplers;
 import dev.constellation.node.compute.Work;
 import dev.constellation.node.models.ServedModel;
 import dev.constellation.protocol.CompletionRequest;
@@ -18,6 +17,9 @@ import java.util.List;
  * @param request what else was asked for
  */
 record CompletionPlan(ServedModel model, int vocabulary, List<int[]> prompts, CompletionRequest request) {
+    /** Samples of one part; a constant of the protocol, see {@link Seeds}. */
+    private static final int SAMPLED_TOGETHER = 64;
+
     /** Prompts of one part when one token of each is wanted, which is how a critic scores. */
     private static final int SCORED_TOGETHER = 16;
 
@@ -35,9 +37,9 @@ record CompletionPlan(ServedModel model, int vocabulary, List<int[]> prompts, Co
     private List<SamplingRequest> groups() {
         List<SamplingRequest> groups = new ArrayList<>();
         for (int[] prompt : prompts) {
-            for (int first = 0; first < request.n(); first += Samplers.SAMPLES) {
-                int samples = Math.min(Samplers.SAMPLES, request.n() - first);
-                groups.add(group(prompt, first / Samplers.SAMPLES, samples));
+            for (int first = 0; first < request.n(); first += SAMPLED_TOGETHER) {
+                int samples = Math.min(SAMPLED_TOGETHER, request.n() - first);
+                groups.add(group(prompt, first / SAMPLED_TOGETHER, samples));
             }
         }
         return groups;
