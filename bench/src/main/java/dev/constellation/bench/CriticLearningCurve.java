@@ -65,7 +65,12 @@ public final class CriticLearningCurve {
             List<TrainingRow> share = rows.subList(0, rows.size() / parts);
             long start = System.nanoTime();
             FineTuning.Result result = FineTuning.run(
-                    base, null, share, hyperparameters, Runtime.getRuntime().availableProcessors(), (point, done) -> true);
+                    base,
+                    null,
+                    share,
+                    hyperparameters,
+                    Runtime.getRuntime().availableProcessors(),
+                    (point, done) -> true);
             System.out.printf(
                     "%d rows, %d tokens, %.0f s, final loss %.3f%n",
                     share.size(),
@@ -111,8 +116,9 @@ public final class CriticLearningCurve {
         for (JudgedTask task : tasks) {
             Map<String, Double> margins = margins(critic, task);
             if (task.distinctSurvivors().values().stream().distinct().count() == 2) {
-                task.distinctSurvivors().forEach((program, generalizes) -> (generalizes ? right : wrong)
-                        .add(margins.getOrDefault(program, 0.0)));
+                task.distinctSurvivors()
+                        .forEach((program, generalizes) ->
+                                (generalizes ? right : wrong).add(margins.getOrDefault(program, 0.0)));
             }
             for (var block : task.blocks(K, program -> margins.getOrDefault(program, 0.0))) {
                 blocks++;
@@ -143,7 +149,8 @@ public final class CriticLearningCurve {
         for (int i = 0; i < programs.size(); i++) {
             margins.put(
                     programs.get(i),
-                    listed(answers.get(i), generator.prompts().yes()) - listed(answers.get(i), generator.prompts().no()));
+                    listed(answers.get(i), generator.prompts().yes())
+                            - listed(answers.get(i), generator.prompts().no()));
         }
         return margins;
     }

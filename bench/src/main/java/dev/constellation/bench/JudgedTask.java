@@ -29,7 +29,9 @@ record JudgedTask(Task task, Puzzle puzzle, List<Completion> completions, List<J
 
     /** Samples right on the visible rows. */
     long visible() {
-        return judgements.stream().filter(j -> j instanceof Judged judged && judged.visiblePass()).count();
+        return judgements.stream()
+                .filter(j -> j instanceof Judged judged && judged.visiblePass())
+                .count();
     }
 
     /** Samples right on all rows. */

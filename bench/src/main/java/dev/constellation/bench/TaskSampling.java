@@ -60,8 +60,8 @@ final class TaskSampling {
         Puzzle puzzle = SPLIT.puzzle(task, false);
         int[] prompt = model.tokenizer().encode(prompts.generator(puzzle));
         long seed = Digest.of("bench").add(task.id()).seed();
-        List<Completion> completions = samplers.get()
-                .sample(new SamplingRequest(prompt, samples, seed, 1f, 1f, MAX_TOKENS, prompts.stop()));
+        List<Completion> completions =
+                samplers.get().sample(new SamplingRequest(prompt, samples, seed, 1f, 1f, MAX_TOKENS, prompts.stop()));
         List<String> programs = completions.stream()
                 .map(completion -> prompts.program(completion.text()))
                 .toList();
