@@ -72,7 +72,7 @@ final class Command {
 
     /** Asks it to end as Ctrl-C does. */
     void interrupt() throws IOException {
-        new ProcessBuilder("kill", "-INT", String.valueOf(process.pid()))
+        new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid()))
                 .inheritIO()
                 .start();
     }

@@ -91,7 +91,7 @@ class SmallStudyTest {
         run.awaitText("Study small");
         run.interrupt();
         run.await(Duration.ofSeconds(40));
-        assertThat(run.exitCode()).isEqualTo(130);
+        assertThat(run.exitCode()).isEqualTo(143);
         assertThat(installation.processes()).isEmpty();
 
         Command rest = installation.run("run", STUDY, "--output", "interrupted").succeeded();
