@@ -55,7 +55,7 @@ public class TrainerService {
     }
 
     @Incoming("training-requests")
-    @Blocking
+    @Blocking("training")
     void receive(ConsumerRecord<byte[], byte[]> record) {
         try {
             requests.process(record);
