@@ -13,6 +13,8 @@ import org.awaitility.Awaitility;
 
 /** A command of the launcher while it runs and after it ended. */
 final class Command {
+    private static final String DIGEST = "Report digest ";
+
     private final Process process;
     private final Path printed;
 
@@ -86,8 +88,8 @@ final class Command {
     /** The digest it printed at its end. */
     String digest() {
         List<String> digests = text().lines()
-                .filter(line -> line.startsWith("Digest: "))
-                .map(line -> line.substring("Digest: ".length()))
+                .filter(line -> line.startsWith(DIGEST))
+                .map(line -> line.substring(DIGEST.length()))
                 .toList();
         assertThat(digests).as(text()).hasSize(1);
         return digests.getFirst();

@@ -1,25 +1,48 @@
 package dev.constellation.system;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The built system with a state directory and ports of its own, used through its launcher script as a user does. */
 final class Installation {
+    private static final int BROKER_PORT = 19_092;
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
     private final Path directory;
     private final int portOffset;
 
-    /** A fresh installation in a directory. */
-    Installation(Path directory, int portOffset) {
+    /** A fresh installation in a directory, on ports that nobody listens on. */
+    Installation(Path directory) {
         this.directory = directory;
-        this.portOffset = portOffset;
+        this.portOffset = freeOffset();
+    }
+
+    /** Steps away from the usual ports, beginning at a place that differs between test runs. */
+    private static int freeOffset() {
+        int first = (int) (ProcessHandle.current().pid() % 12);
+        return IntStream.range(0, 12)
+                .map(step -> 1_000 + 1_000 * ((first + step) % 12))
+                .filter(offset -> IntStream.of(BROKER_PORT, BROKER_PORT + 1, 18_100, 18_105)
+                        .allMatch(port -> isFree(port + offset)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Starts a command without waiting for it. */
@@ -49,7 +72,7 @@ final class Installation {
     }
 
     int brokerPort() {
-        return 19_092 + portOffset;
+        return BROKER_PORT + portOffset;
     }
 
     String bootstrapServers() {

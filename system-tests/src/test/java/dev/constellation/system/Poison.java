@@ -29,11 +29,11 @@ final class Poison {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** Topics that some service reads all the time; studies is read at a service's start alone. */
+    /** Topics that some service reads. */
     static List<Topic> readTopics() {
         return Stream.of(Topic.values())
                 .filter(topic -> !topic.topicName().endsWith(DEAD_LETTERS))
-                .filter(topic -> topic != Topic.SELECTIONS && topic != Topic.STUDIES)
+                .filter(topic -> topic != Topic.SELECTIONS)
                 .toList();
     }
 

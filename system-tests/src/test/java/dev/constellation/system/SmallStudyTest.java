@@ -36,7 +36,7 @@ class SmallStudyTest {
 
     @BeforeAll
     static void runTheStudy() throws IOException {
-        installation = new Installation(directory, 2_000);
+        installation = new Installation(directory);
         first = installation.run("run", STUDY, "--output", "first").succeeded();
         assertThat(installation.processes()).as("processes that a run leaves").isEmpty();
     }

@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Brings the processes up: the broker first, and with its topics in place all services at once. */
 public final class Startup {
-    private static final Duration READY_LIMIT = Duration.ofSeconds(120);
+    private static final Duration READY_LIMIT = Duration.ofSeconds(240);
 
     private final Cluster cluster;
     private final ServiceCatalogue catalogue;

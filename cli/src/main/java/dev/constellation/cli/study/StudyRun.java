@@ -77,7 +77,7 @@ public final class StudyRun {
                     .formatted(study.deadLetters(), study.repeats()));
         }
         Path written = patiently(() -> folder.fetch(client, study.key()));
-        terminal.say("%nReport: %s%nDigest: %s".formatted(written.resolve("report.html"), result.digest()));
+        terminal.say("%nReport: %s".formatted(written.resolve("report.html")));
     }
 
     /** Asks again while the service is being restarted. */

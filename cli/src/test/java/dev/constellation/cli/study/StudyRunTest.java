@@ -57,7 +57,7 @@ class StudyRunTest {
         assertThat(printed.toString(StandardCharsets.UTF_8))
                 .contains("about a minute", "Study mine (abc, run 0): queued")
                 .contains("10 of 40, 2.5/s, 0:12 left, waiting for generator (3)", "40 of 40")
-                .contains("the tables", "Dead letters: 2.", "Digest: d1");
+                .contains("the tables", "Dead letters: 2.", "Report: " + directory.resolve("report.html"));
         assertThat(directory.resolve("report.json")).hasContent("{}");
         assertThat(directory.resolve("figures/a.csv")).hasContent("1,2");
     }

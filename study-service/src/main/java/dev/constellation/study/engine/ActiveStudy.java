@@ -4,10 +4,8 @@ import dev.constellation.core.analysis.StudyData;
 import dev.constellation.core.domain.Domain;
 import dev.constellation.core.study.StudyDefinition;
 import dev.constellation.events.Codec.PoisonException;
-import dev.constellation.events.DeadLetters;
 import dev.constellation.events.DomainRecords;
 import dev.constellation.events.Topic;
-import dev.constellation.events.avro.FailureCategory;
 import dev.constellation.events.avro.TaskEvent;
 import dev.constellation.study.log.AnswerReader;
 import dev.constellation.study.plan.Limits;
@@ -158,10 +156,7 @@ final class ActiveStudy {
             try {
                 reader.read(record).ifPresent(run::accept);
             } catch (PoisonException e) {
-                poison.add(new Outgoing(
-                        Topic.STUDY_DEAD_LETTERS,
-                        "%s-%d@%d".formatted(record.topic(), record.partition(), record.offset()),
-                        DeadLetters.of(record, FailureCategory.INPUT, null, e.getMessage())));
+                poison.add(Outgoing.deadLetter(record, e));
             }
         }
         if (!poison.isEmpty()) {

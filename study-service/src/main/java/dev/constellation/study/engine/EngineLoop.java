@@ -10,9 +10,11 @@ import dev.constellation.study.log.FencedException;
 import dev.constellation.study.log.LogReader;
 import dev.constellation.study.log.LogUnavailableException;
 import dev.constellation.study.log.Positions;
+import dev.constellation.study.plan.Outgoing;
 import dev.constellation.study.plan.StudyFailedException;
 import dev.constellation.study.plan.StudyKey;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -187,17 +189,19 @@ final class EngineLoop implements Runnable {
         Codec<StudyEvent> codec = Codec.of(StudyEvent.class);
         LogReader reader = tools.reader();
         reader.seek(List.of(Topic.STUDIES), Positions.beginning());
+        List<Outgoing> poison = new ArrayList<>();
         while (!stopped && !reader.caughtUp()) {
-            reader.poll(POLL).forEach(record -> readStudy(codec, record));
+            for (ConsumerRecord<byte[], byte[]> record : reader.poll(POLL)) {
+                try {
+                    register.put(Study.of(codec.decode(record.value())));
+                } catch (PoisonException | IllegalArgumentException e) {
+                    poison.add(Outgoing.deadLetter(record, e));
+                }
+            }
         }
         reader.rest();
-    }
-
-    private void readStudy(Codec<StudyEvent> codec, ConsumerRecord<byte[], byte[]> record) {
-        try {
-            register.put(Study.of(codec.decode(record.value())));
-        } catch (PoisonException | IllegalArgumentException e) {
-            LOG.warnf("studies-%d@%d is skipped: %s", record.partition(), record.offset(), e.getMessage());
+        if (!poison.isEmpty()) {
+            tools.writer().write(poison);
         }
     }
 

@@ -9,6 +9,7 @@ import dev.constellation.events.avro.DeadLetter;
 import dev.constellation.events.avro.ModelEvent;
 import dev.constellation.events.avro.Purpose;
 import dev.constellation.events.avro.ScoreChunk;
+import dev.constellation.events.avro.StudyEvent;
 import dev.constellation.events.avro.VerdictChunk;
 import dev.constellation.study.plan.Answer;
 import dev.constellation.study.plan.StudyKey;
@@ -21,8 +22,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** Reads records of the log as answers to one run; records of other runs are no answers. */
 public final class AnswerReader {
-    /** The topics that hold answers. */
+    /** The topics that hold answers, and {@code studies}, where what is no study must not go unnoticed. */
     public static final List<Topic> TOPICS = List.of(
+            Topic.STUDIES,
             Topic.CANDIDATES,
             Topic.VERDICTS,
             Topic.SCORES,
@@ -34,6 +36,7 @@ public final class AnswerReader {
 
     private static final String MAIN_ANALYSIS = "main";
 
+    private final Codec<StudyEvent> studies = Codec.of(StudyEvent.class);
     private final Codec<CandidateChunk> candidates = Codec.of(CandidateChunk.class);
     private final Codec<VerdictChunk> verdicts = Codec.of(VerdictChunk.class);
     private final Codec<ScoreChunk> scores = Codec.of(ScoreChunk.class);
@@ -55,19 +58,14 @@ public final class AnswerReader {
     public Optional<Answer> read(ConsumerRecord<byte[], byte[]> record) throws PoisonException {
         Topic topic = topic(record.topic());
         return switch (topic) {
+            case STUDIES -> nothing(studies.decode(record.value()));
             case CANDIDATES -> sampled(candidates.decode(record.value()));
             case VERDICTS -> judged(verdicts.decode(record.value()), record);
             case SCORES -> scored(scores.decode(record.value()));
             case MODELS -> trained(models.decode(record.value()));
             case GENERATOR_DEAD_LETTERS, VERIFIER_DEAD_LETTERS, CRITIC_DEAD_LETTERS, TRAINER_DEAD_LETTERS ->
                 Optional.of(refused(topic, deadLetters.decode(record.value())));
-            case TASKS,
-                    GENERATION_REQUESTS,
-                    SCORING_REQUESTS,
-                    SELECTIONS,
-                    TRAINING_REQUESTS,
-                    STUDIES,
-                    STUDY_DEAD_LETTERS ->
+            case TASKS, GENERATION_REQUESTS, SCORING_REQUESTS, SELECTIONS, TRAINING_REQUESTS, STUDY_DEAD_LETTERS ->
                 throw new IllegalArgumentException("topic %s holds no answers".formatted(topic.topicName()));
         };
     }
@@ -77,6 +75,10 @@ public final class AnswerReader {
                 .filter(topic -> topic.topicName().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("topic '%s' holds no answers".formatted(name)));
+    }
+
+    private static Optional<Answer> nothing(StudyEvent written) {
+        return Optional.empty();
     }
 
     private Optional<Answer> sampled(CandidateChunk chunk) {

@@ -5,6 +5,8 @@ public final class FencedException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     FencedException(Throwable cause) {
-        super("another study service has taken over: there is one per cluster", cause);
+        super(
+                "another study service has taken over, or this one stood still for longer than a transaction may last",
+                cause);
     }
 }

@@ -26,7 +26,7 @@ final class TransactionalWriter implements LogWriter {
     /** Most records of one transaction; they wait in memory until it commits. */
     private static final int BATCH = 1024;
 
-    private static final Duration LIMIT = Duration.ofSeconds(20);
+    private static final Duration LIMIT = Duration.ofSeconds(60);
 
     private final KafkaTransactions<byte[]> transactions;
     private final Map<Class<?>, Codec<?>> codecs = new ConcurrentHashMap<>();

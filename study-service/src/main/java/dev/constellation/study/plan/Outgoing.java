@@ -1,7 +1,10 @@
 package dev.constellation.study.plan;
 
+import dev.constellation.events.DeadLetters;
 import dev.constellation.events.Topic;
+import dev.constellation.events.avro.FailureCategory;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
  * A record that the study service writes.
@@ -20,5 +23,13 @@ public record Outgoing(Topic topic, String key, SpecificRecord value) {
                             topic.type().getSimpleName(),
                             value.getClass().getSimpleName()));
         }
+    }
+
+    /** The dead letter of a record that is not what its topic holds. Reading it again gives it the same key. */
+    public static Outgoing deadLetter(ConsumerRecord<byte[], byte[]> record, Exception reason) {
+        return new Outgoing(
+                Topic.STUDY_DEAD_LETTERS,
+                "%s-%d@%d".formatted(record.topic(), record.partition(), record.offset()),
+                DeadLetters.of(record, FailureCategory.INPUT, null, reason.getMessage()));
     }
 }

@@ -1,5 +1,7 @@
 package dev.constellation.study.service;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.constellation.events.Codec;
 import dev.constellation.events.Codec.PoisonException;
 import dev.constellation.events.DeadLetters;
@@ -82,7 +84,7 @@ final class Respondents implements AutoCloseable {
     }
 
     void send(Topic topic, byte[] value) {
-        producer.send(new ProducerRecord<>(topic.topicName(), null, value));
+        producer.send(new ProducerRecord<>(topic.topicName(), "poison".getBytes(UTF_8), value));
         producer.flush();
     }
 

@@ -238,13 +238,30 @@ class StudyServiceTest {
         await().atMost(LIMIT).until(() -> get("/studies/" + id).path("state").equals("RUNNING"));
 
         services.send(Topic.VERDICTS, new byte[] {1, 2, 3});
+        services.send(Topic.STUDIES, new byte[] {1, 2, 3});
         services.release();
 
         finished(id);
-        assertThat(control.deadLetters()).anySatisfy(letter -> {
-            assertThat(letter.getTopic()).isEqualTo("verdicts");
-            assertThat(letter.getCategory()).isEqualTo(FailureCategory.INPUT);
-        });
+        assertThat(deadLettersOf("verdicts")).isPositive();
+        assertThat(deadLettersOf("studies")).isPositive();
+    }
+
+    @Test
+    void aRecordOfStudiesThatCannotBeReadAtTheStartBecomesADeadLetter() {
+        long before = deadLettersOf("studies");
+        services.send(Topic.STUDIES, new byte[] {4, 5, 6});
+
+        control.restart();
+
+        await().atMost(LIMIT)
+                .untilAsserted(() -> assertThat(deadLettersOf("studies")).isGreaterThan(before));
+    }
+
+    private long deadLettersOf(String topic) {
+        return control.deadLetters().stream()
+                .filter(letter -> letter.getTopic().equals(topic))
+                .filter(letter -> letter.getCategory() == FailureCategory.INPUT)
+                .count();
     }
 
     private static int doneItems(String study) {
