@@ -2,8 +2,9 @@
 
     python3 bench/peers/transformer.py [--threads 1] [--seconds 10]
 
-Prints training tokens per CPU second (all weights, and LoRA of rank 16), and CPU seconds for 40 new tokens after one
-prompt of 180 for 8, 64 and 256 samples (one prefill shared by all samples, KV cache, temperature 1).
+Prints one line a figure, its work, value and unit two spaces apart: training tokens per CPU second (all weights, and
+LoRA of rank 16), and CPU seconds for 40 new tokens after one prompt of 180 for 8, 64 and 256 samples (one prefill
+shared by all samples, KV cache, temperature 1).
 """
 
 import argparse
@@ -12,7 +13,7 @@ import time
 import torch
 import torch.nn.functional as F
 
-VOCABULARY, WIDTH, LAYERS, HEADS, FEED_FORWARD, ROWS, TOKENS = 256, 128, 5, 4, 352, 32, 160
+VOCABULARY, WIDTH, LAYERS, HEADS, FEED_FORWARD, ROWS, TOKENS = 128, 128, 5, 4, 352, 32, 160
 RANK = 16
 
 
@@ -127,11 +128,10 @@ def main():
     options = arguments.parse_args()
     torch.set_num_threads(options.threads)
     torch.manual_seed(1)
-    print(f"torch {torch.__version__}, {options.threads} thread(s)")
-    print(f"training, all weights: {train(False, options.seconds):.0f} tokens per CPU second")
-    print(f"training, LoRA {RANK}: {train(True, options.seconds):.0f} tokens per CPU second")
+    print(f"pre-training, all weights  {train(False, options.seconds):.0f}  tokens/CPU-s")
+    print(f"fine-tuning, rank {RANK}  {train(True, options.seconds):.0f}  tokens/CPU-s")
     for samples in (8, 64, 256):
-        print(f"sampling, 180 + 40 tokens, n = {samples}: {sample(samples):.3f} CPU seconds")
+        print(f"sampling 180 + 40 tokens, n = {samples}  {sample(samples):.4f}  CPU-s")
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@ package dev.constellation.bench;
 import dev.constellation.core.domain.Pool;
 import dev.constellation.core.policy.Policies;
 import dev.constellation.core.policy.SelectionPolicy;
+import dev.constellation.core.policy.Survivor;
 import dev.constellation.core.stats.Ranking;
 import dev.constellation.tinylm.Adapter;
 import dev.constellation.tinylm.BaseModel;
@@ -16,21 +17,27 @@ import dev.constellation.tinylm.TrainingRow;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * How a critic's choice improves with its rows: critics are trained on growing shares of a critic pool's survivors and
- * compared with the policies that need no training, on the dev pool.
+ * compared with the policies that need no training, on the dev pool. Differences carry their standard error over tasks.
  *
- * <pre>CriticLearningCurve BASE.tlm GEN_V0.tla [pool tasks, 4000] [rank, 16] [epochs, 3] [learning rate, 0.001]</pre>
+ * <pre>CriticLearningCurve BASE.tlm GEN_V0.tla
+ *   [pool tasks, 4000] [samples a task, 16] [most parts, 4] [rank, 16] [epochs, 3] [learning rate, 0.001]</pre>
  */
 public final class CriticLearningCurve {
     private static final int K = 8;
-    private static final int SAMPLES = 16;
     private static final int MAX_PAIRS = 4;
     private static final int LISTED = 20;
+    private static final int DEV_TASKS = 400;
+    private static final int DEV_SAMPLES = 32;
 
     private final BaseModel base;
     private final TaskSampling generator;
@@ -45,22 +52,22 @@ public final class CriticLearningCurve {
     /** Runs the experiment; see the class comment for the arguments. */
     public static void main(String[] arguments) throws IOException {
         BaseModel base = BaseModel.read(Path.of(arguments[0]));
-        int tasks = arguments.length < 3 ? 4000 : Integer.parseInt(arguments[2]);
-        int rank = arguments.length < 4 ? 16 : Integer.parseInt(arguments[3]);
-        int epochs = arguments.length < 5 ? 3 : Integer.parseInt(arguments[4]);
-        float learningRate = arguments.length < 6 ? 1e-3f : Float.parseFloat(arguments[5]);
-        new CriticLearningCurve(
-                        base,
-                        new TaskSampling(TaskSampling.load(base, arguments[1])),
-                        new Hyperparameters(rank, 2 * rank, epochs, 32, learningRate, 0f, 0.03f, 1))
-                .run(tasks);
+        int rank = (int) number(arguments, 5, 16);
+        Hyperparameters hyperparameters = new Hyperparameters(
+                rank, 2 * rank, (int) number(arguments, 6, 3), 32, (float) number(arguments, 7, 1e-3), 0f, 0.03f, 1);
+        new CriticLearningCurve(base, new TaskSampling(TaskSampling.load(base, arguments[1])), hyperparameters)
+                .run((int) number(arguments, 2, 4000), (int) number(arguments, 3, 16), (int) number(arguments, 4, 4));
     }
 
-    private void run(int tasks) {
-        List<TrainingRow> rows = rows(generator.sample(Pool.CRITIC, 1, tasks, 1, 4, SAMPLES));
-        List<JudgedTask> easy = generator.sample(Pool.DEV, 11, 200, 1, 3, 64);
-        List<JudgedTask> hard = generator.sample(Pool.DEV, 12, 200, 4, 4, 64);
-        System.out.printf("%d tasks gave %d balanced rows%n", tasks, rows.size());
+    private static double number(String[] arguments, int index, double otherwise) {
+        return index < arguments.length ? Double.parseDouble(arguments[index]) : otherwise;
+    }
+
+    private void run(int tasks, int samples, int mostParts) {
+        List<TrainingRow> rows = rows(generator.sample(Pool.CRITIC, 1, tasks, 1, mostParts, samples));
+        List<JudgedTask> easy = generator.sample(Pool.DEV, 11, DEV_TASKS, 1, 3, DEV_SAMPLES);
+        List<JudgedTask> hard = generator.sample(Pool.DEV, 12, DEV_TASKS, 4, 4, DEV_SAMPLES);
+        System.out.printf("%d tasks x %d samples gave %d balanced rows%n", tasks, samples, rows.size());
         for (int parts = 8; parts >= 1; parts /= 2) {
             List<TrainingRow> share = rows.subList(0, rows.size() / parts);
             long start = System.nanoTime();
@@ -109,28 +116,50 @@ public final class CriticLearningCurve {
 
     private void report(String name, List<JudgedTask> tasks, Adapter adapter) {
         Sampler critic = new Sampler(LanguageModel.of(base, adapter), 1);
-        Map<SelectionPolicy, Double> successes = new HashMap<>();
+        Map<SelectionPolicy, double[]> solved = new LinkedHashMap<>();
+        Policies.ALL.forEach(policy -> solved.put(policy, new double[tasks.size()]));
         List<Double> right = new ArrayList<>();
         List<Double> wrong = new ArrayList<>();
-        double blocks = 0;
-        for (JudgedTask task : tasks) {
+        for (int t = 0; t < tasks.size(); t++) {
+            JudgedTask task = tasks.get(t);
             Map<String, Double> margins = margins(critic, task);
             if (task.distinctSurvivors().values().stream().distinct().count() == 2) {
                 task.distinctSurvivors()
                         .forEach((program, generalizes) ->
                                 (generalizes ? right : wrong).add(margins.getOrDefault(program, 0.0)));
             }
-            for (var block : task.blocks(K, program -> margins.getOrDefault(program, 0.0))) {
-                blocks++;
-                Policies.ALL.forEach(
-                        policy -> successes.merge(policy, policy.succeeds(block) ? 1.0 : 0.0, Double::sum));
+            List<List<Survivor>> blocks = task.blocks(K, program -> margins.getOrDefault(program, 0.0));
+            for (var policy : solved.entrySet()) {
+                policy.getValue()[t] =
+                        blocks.stream().filter(policy.getKey()::succeeds).count() / (double) blocks.size();
             }
         }
-        System.out.printf("  %-10s AUC on contested tasks %.3f", name, Ranking.auc(array(right), array(wrong)));
-        for (SelectionPolicy policy : Policies.ALL) {
-            System.out.printf("  %s %.3f", policy.name(), successes.getOrDefault(policy, 0.0) / blocks);
-        }
+        double[] naive = Objects.requireNonNull(solved.get(Policies.NAIVE));
+        System.out.printf("  %-10s AUC on contested tasks %.3f; %% solved, less naive", name, auc(right, wrong));
+        solved.forEach((policy, shares) -> System.out.printf(
+                "  %s %.1f (%+.1f ± %.1f)",
+                policy.name(), 100 * mean(shares), 100 * mean(less(shares, naive)), 100 * error(less(shares, naive))));
         System.out.println();
+    }
+
+    private static double auc(List<Double> right, List<Double> wrong) {
+        return Ranking.auc(array(right), array(wrong));
+    }
+
+    private static double[] less(double[] shares, double[] others) {
+        return IntStream.range(0, shares.length)
+                .mapToDouble(t -> shares[t] - others[t])
+                .toArray();
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).average().orElse(Double.NaN);
+    }
+
+    private static double error(double[] values) {
+        double mean = mean(values);
+        double squares = Arrays.stream(values).map(v -> (v - mean) * (v - mean)).sum();
+        return Math.sqrt(squares / (values.length - 1) / values.length);
     }
 
     private Map<String, Double> margins(Sampler critic, JudgedTask task) {

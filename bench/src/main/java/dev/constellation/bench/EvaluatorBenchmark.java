@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -33,6 +34,13 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
+import org.openjdk.jmh.results.Result;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * The verifier's hot path: whole passes over the reference vectors, one program × input evaluation an operation. Compare
@@ -52,6 +60,22 @@ public class EvaluatorBenchmark {
     private final List<List<String>> inputs = new ArrayList<>();
     private final List<CompiledProgram> compiled = new ArrayList<>();
     private @Nullable Language language;
+
+    /** Runs the benchmark and prints one line a figure: work, value and unit, two spaces apart. */
+    public static void main(String[] arguments) throws RunnerException {
+        Options options = new OptionsBuilder()
+                .include(EvaluatorBenchmark.class.getName())
+                .verbosity(VerboseMode.SILENT)
+                .build();
+        for (RunResult result : new Runner(options).run()) {
+            Result<?> score = result.getPrimaryResult();
+            System.out.printf(
+                    Locale.ROOT,
+                    "evaluator, %s  %.0f  evaluations/s%n",
+                    score.getLabel().equals("run") ? "compiled before" : "compiled at first sight",
+                    score.getScore());
+        }
+    }
 
     /** Reads the vectors. */
     @Setup

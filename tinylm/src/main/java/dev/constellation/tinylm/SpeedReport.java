@@ -41,10 +41,13 @@ public final class SpeedReport {
         this.threads = threads;
     }
 
-    /** Prints one line a figure; the argument is the number of training threads, 1 unless given. */
+    /**
+     * Prints one line a figure, its work, value and unit two spaces apart; the argument is the number of training threads, 1
+     * unless given.
+     */
     public static void main(String[] arguments) {
         for (Measurement m : measure(arguments.length == 0 ? 1 : Integer.parseInt(arguments[0]))) {
-            System.out.printf(Locale.ROOT, "%-48s %12.4f %s%n", m.work(), m.value(), m.unit());
+            System.out.printf(Locale.ROOT, "%s  %.4f  %s%n", m.work(), m.value(), m.unit());
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.constellation.core.Digest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -70,6 +71,16 @@ class CorpusTest {
     void theSameOptionsGiveTheSameCorpus() throws IOException {
         List<String[]> again = corpus("--count", "50");
         assertThat(corpus("--count", "50")).usingRecursiveComparison().isEqualTo(again);
+    }
+
+    @Test
+    void theCorpusIsTheOneThatTheShippedCheckpointLearntFrom() throws IOException {
+        Digest digest = Digest.of("corpus");
+        corpus("--count", "2000", "--curriculum").forEach(row -> digest.add(String.join("", row)));
+
+        assertThat(digest.id())
+                .as("another corpus would make another checkpoint: see models/tiny/make")
+                .isEqualTo("fc2d70d34809a28e95ec554d0686a293");
     }
 
     @ParameterizedTest
