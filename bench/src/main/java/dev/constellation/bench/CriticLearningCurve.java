@@ -15,6 +15,7 @@ import dev.constellation.tinylm.Sampler;
 import dev.constellation.tinylm.Tokenizer;
 import dev.constellation.tinylm.TrainingRow;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,9 +29,10 @@ import java.util.stream.IntStream;
 /**
  * How a critic's choice improves with its rows: critics are trained on growing shares of a critic pool's survivors and
  * compared with the policies that need no training, on the dev pool. Differences carry their standard error over tasks.
+ * Further settings, each as rank:epochs:learning rate, are tried on all rows; one that starts with {@code +} continues
+ * the generator's adapter, with its rank, instead of a new one on the base.
  *
- * <pre>CriticLearningCurve BASE.tlm GEN_V0.tla
- *   [pool tasks, 4000] [samples a task, 16] [most parts, 4] [rank, 16] [epochs, 3] [learning rate, 0.001]</pre>
+ * <pre>CriticLearningCurve BASE.tlm GEN_V0.tla POOL_TASKS SAMPLES MOST_PARTS RANK:EPOCHS:LEARNING_RATE ...</pre>
  */
 public final class CriticLearningCurve {
     private static final int K = 8;
@@ -40,57 +42,66 @@ public final class CriticLearningCurve {
     private static final int DEV_SAMPLES = 32;
 
     private final BaseModel base;
-    private final TaskSampling generator;
-    private final Hyperparameters hyperparameters;
+    private final Adapter generator;
+    private final TaskSampling sampling;
+    private final List<JudgedTask> easy;
+    private final List<JudgedTask> hard;
 
-    private CriticLearningCurve(BaseModel base, TaskSampling generator, Hyperparameters hyperparameters) {
+    private CriticLearningCurve(BaseModel base, Adapter generator) {
         this.base = base;
         this.generator = generator;
-        this.hyperparameters = hyperparameters;
+        sampling = new TaskSampling(LanguageModel.of(base, generator));
+        easy = sampling.sample(Pool.DEV, 11, DEV_TASKS, 1, 3, DEV_SAMPLES);
+        hard = sampling.sample(Pool.DEV, 12, DEV_TASKS, 4, 4, DEV_SAMPLES);
     }
 
     /** Runs the experiment; see the class comment for the arguments. */
     public static void main(String[] arguments) throws IOException {
-        BaseModel base = BaseModel.read(Path.of(arguments[0]));
-        int rank = (int) number(arguments, 5, 16);
-        Hyperparameters hyperparameters = new Hyperparameters(
-                rank, 2 * rank, (int) number(arguments, 6, 3), 32, (float) number(arguments, 7, 1e-3), 0f, 0.03f, 1);
-        new CriticLearningCurve(base, new TaskSampling(TaskSampling.load(base, arguments[1])), hyperparameters)
-                .run((int) number(arguments, 2, 4000), (int) number(arguments, 3, 16), (int) number(arguments, 4, 4));
+        new CriticLearningCurve(
+                        BaseModel.read(Path.of(arguments[0])), Adapter.read(Files.readAllBytes(Path.of(arguments[1]))))
+                .run(
+                        Integer.parseInt(arguments[2]),
+                        Integer.parseInt(arguments[3]),
+                        Integer.parseInt(arguments[4]),
+                        List.of(arguments).subList(5, arguments.length));
     }
 
-    private static double number(String[] arguments, int index, double otherwise) {
-        return index < arguments.length ? Double.parseDouble(arguments[index]) : otherwise;
-    }
-
-    private void run(int tasks, int samples, int mostParts) {
-        List<TrainingRow> rows = rows(generator.sample(Pool.CRITIC, 1, tasks, 1, mostParts, samples));
-        List<JudgedTask> easy = generator.sample(Pool.DEV, 11, DEV_TASKS, 1, 3, DEV_SAMPLES);
-        List<JudgedTask> hard = generator.sample(Pool.DEV, 12, DEV_TASKS, 4, 4, DEV_SAMPLES);
+    private void run(int tasks, int samples, int mostParts, List<String> settings) {
+        List<TrainingRow> rows = rows(sampling.sample(Pool.CRITIC, 1, tasks, 1, mostParts, samples));
         System.out.printf("%d tasks x %d samples gave %d balanced rows%n", tasks, samples, rows.size());
-        for (int parts = 8; parts >= 1; parts /= 2) {
-            List<TrainingRow> share = rows.subList(0, rows.size() / parts);
-            long start = System.nanoTime();
-            FineTuning.Result result = FineTuning.run(
-                    base,
-                    null,
-                    share,
-                    hyperparameters,
-                    Runtime.getRuntime().availableProcessors(),
-                    (point, done) -> true);
-            System.out.printf(
-                    "%d rows, %d tokens, %.0f s, final loss %.3f%n",
-                    share.size(),
-                    result.tokens(),
-                    (System.nanoTime() - start) / 1e9,
-                    result.curve().stream()
-                            .skip(Math.max(0, result.curve().size() - 20))
-                            .mapToDouble(point -> point.loss())
-                            .average()
-                            .orElse(Double.NaN));
-            report("1-3 parts", easy, result.adapter());
-            report("4 parts", hard, result.adapter());
+        for (int part = 8; part > 1; part /= 2) {
+            train(rows.subList(0, rows.size() / part), settings.getFirst());
         }
+        settings.forEach(setting -> train(rows, setting));
+    }
+
+    private void train(List<TrainingRow> rows, String setting) {
+        boolean continues = setting.startsWith("+");
+        String[] values = setting.substring(continues ? 1 : 0).split(":");
+        int rank = Integer.parseInt(values[0]);
+        Hyperparameters hyperparameters = new Hyperparameters(
+                rank, 2 * rank, Integer.parseInt(values[1]), 32, Float.parseFloat(values[2]), 0f, 0.03f, 1);
+        long start = System.nanoTime();
+        FineTuning.Result result = FineTuning.run(
+                base,
+                continues ? generator : null,
+                rows,
+                hyperparameters,
+                Runtime.getRuntime().availableProcessors(),
+                (point, done) -> true);
+        System.out.printf(
+                "%s: %d rows, %d tokens, %.0f s, final loss %.3f%n",
+                setting,
+                rows.size(),
+                result.tokens(),
+                (System.nanoTime() - start) / 1e9,
+                result.curve().stream()
+                        .skip(Math.max(0, result.curve().size() - 20))
+                        .mapToDouble(point -> point.loss())
+                        .average()
+                        .orElse(Double.NaN));
+        report("1-3 parts", easy, result.adapter());
+        report("4 parts", hard, result.adapter());
     }
 
     private List<TrainingRow> rows(List<JudgedTask> tasks) {
@@ -102,8 +113,8 @@ public final class CriticLearningCurve {
             task.distinctSurvivors().forEach((program, generalizes) -> (generalizes ? right : wrong).add(program));
             int pairs = Math.min(MAX_PAIRS, Math.min(right.size(), wrong.size()));
             for (int i = 0; i < pairs; i++) {
-                rows.add(row(tokenizer, task, right.get(i), generator.prompts().yes()));
-                rows.add(row(tokenizer, task, wrong.get(i), generator.prompts().no()));
+                rows.add(row(tokenizer, task, right.get(i), sampling.prompts().yes()));
+                rows.add(row(tokenizer, task, wrong.get(i), sampling.prompts().no()));
             }
         }
         rows.removeIf(row -> row.tokens().length > base.shape().maxTokens());
@@ -111,7 +122,7 @@ public final class CriticLearningCurve {
     }
 
     private TrainingRow row(Tokenizer tokenizer, JudgedTask task, String program, String answer) {
-        return TrainingRow.ofCompletion(tokenizer, generator.prompts().critic(task.puzzle(), program), answer, 1f);
+        return TrainingRow.ofCompletion(tokenizer, sampling.prompts().critic(task.puzzle(), program), answer, 1f);
     }
 
     private void report(String name, List<JudgedTask> tasks, Adapter adapter) {
@@ -167,7 +178,7 @@ public final class CriticLearningCurve {
         List<String> programs = new ArrayList<>();
         List<int[]> prompts = new ArrayList<>();
         for (String program : task.distinctSurvivors().keySet()) {
-            int[] prompt = tokenizer.encode(generator.prompts().critic(task.puzzle(), program));
+            int[] prompt = tokenizer.encode(sampling.prompts().critic(task.puzzle(), program));
             if (prompt.length < base.shape().maxTokens()) {
                 programs.add(program);
                 prompts.add(prompt);
@@ -178,8 +189,8 @@ public final class CriticLearningCurve {
         for (int i = 0; i < programs.size(); i++) {
             margins.put(
                     programs.get(i),
-                    listed(answers.get(i), generator.prompts().yes())
-                            - listed(answers.get(i), generator.prompts().no()));
+                    listed(answers.get(i), sampling.prompts().yes())
+                            - listed(answers.get(i), sampling.prompts().no()));
         }
         return margins;
     }

@@ -16,6 +16,7 @@ import dev.constellation.core.analysis.Crossover;
 import dev.constellation.core.analysis.Figure;
 import dev.constellation.core.analysis.Finding;
 import dev.constellation.core.analysis.PrimaryResult;
+import dev.constellation.core.analysis.RoundGain;
 import dev.constellation.core.analysis.StudyData;
 import dev.constellation.core.analysis.TrainedModel;
 import dev.constellation.core.study.StudyDefinition;
@@ -84,7 +85,17 @@ public final class ReportJson {
         Adequacy adequacy = bank.adequacy();
         node.put("demonstration", adequacy.isDemonstration()).put("mainComparison", adequacy.comparison());
         adequacy.detectable().ifPresent(detectable -> number(node, "detectable", detectable));
+        bank.gains().forEach(gain -> node.withArray("/changedTasks").add(changed(gain)));
         return node;
+    }
+
+    private static ObjectNode changed(RoundGain gain) {
+        return NODES.objectNode()
+                .put("generator", gain.label())
+                .put("tasks", gain.changed().tasks())
+                .put("risen", gain.changed().risen())
+                .put("fromNone", gain.changed().fromNone())
+                .put("fallen", gain.changed().fallen());
     }
 
     private static ObjectNode finding(Finding finding) {

@@ -18,7 +18,7 @@ final class GainFigures {
         this.sizes = bank.withSamples(commonN);
     }
 
-    RoundGain result(int k, ExpansionColumns expansion) {
+    RoundGain result(int k, ExpansionColumns expansion, ChangedTasks changed) {
         return new RoundGain(
                 from.data().round(),
                 to.data().round(),
@@ -26,7 +26,8 @@ final class GainFigures {
                 commonN,
                 make.quantity(gain(from, to, commonN), sizes, "no complete cell"),
                 make.quantity(headroomClosed(), sizes, "the earlier generator solves every task"),
-                expansion(expansion));
+                expansion(expansion),
+                changed);
     }
 
     /** Difference of pass@k. */

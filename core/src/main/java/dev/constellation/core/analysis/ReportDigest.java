@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /**
  * SHA-256 over one line per scientific figure, numbers in {@link Canonical} form: the definition's digest, every finding
- * with its interval, the crossover curves and the tests of the declared outcomes. Times, costs and the study's name are
+ * with its interval, the counts of changed tasks, the crossover curves and the tests of the declared outcomes. Times, costs and the study's name are
  * no part of it, so a run that was interrupted, repeated or moved to another machine has the same digest when it found
  * the same.
  */
@@ -19,6 +19,7 @@ final class ReportDigest {
         String lines = Stream.of(
                         Stream.of("definition " + definition.digest()),
                         analysis.findings().stream().map(finding -> finding.key() + ' ' + text(finding.figure())),
+                        analysis.banks().stream().flatMap(ReportDigest::changes),
                         analysis.banks().stream().flatMap(ReportDigest::crossovers),
                         analysis.primary().stream().map(ReportDigest::primary))
                 .flatMap(part -> part)
@@ -36,6 +37,18 @@ final class ReportDigest {
                                         .formatted(Canonical.number(interval.low()), Canonical.number(interval.high())))
                                 .orElse("");
         };
+    }
+
+    private static Stream<String> changes(BankResult bank) {
+        return bank.gains().stream()
+                .map(gain -> "%s/%s changed %s %s %s of %s"
+                        .formatted(
+                                bank.bank(),
+                                gain.label(),
+                                gain.changed().risen(),
+                                gain.changed().fromNone(),
+                                gain.changed().fallen(),
+                                gain.changed().tasks()));
     }
 
     private static Stream<String> crossovers(BankResult bank) {

@@ -10,9 +10,17 @@ package dev.constellation.core.analysis;
  * @param ceiling difference of pass@n at the common n
  * @param headroomClosed that difference over the room left, a ratio of means
  * @param expansion newly solved tasks against the frozen control
+ * @param changed tasks whose share of right samples changed by more than luck
  */
 public record RoundGain(
-        int from, int to, Figure passAtK, int commonN, Figure ceiling, Figure headroomClosed, Expansion expansion) {
+        int from,
+        int to,
+        Figure passAtK,
+        int commonN,
+        Figure ceiling,
+        Figure headroomClosed,
+        Expansion expansion,
+        ChangedTasks changed) {
 
     /**
      * Newly solved tasks.

@@ -10,8 +10,9 @@ import java.util.List;
  * @param from the earlier
  * @param to the later
  * @param expansion newly solved tasks and their control
+ * @param changed tasks whose share of right samples changed
  */
-record RoundPair(RoundColumns from, RoundColumns to, ExpansionColumns expansion) {
+record RoundPair(RoundColumns from, RoundColumns to, ExpansionColumns expansion, ChangedTasks changed) {
     /** Each round against the one before, then the last against the first. */
     static List<RoundPair> add(Columns columns, List<RoundColumns> rounds) {
         List<RoundPair> pairs = new ArrayList<>();
@@ -25,6 +26,10 @@ record RoundPair(RoundColumns from, RoundColumns to, ExpansionColumns expansion)
     }
 
     private static RoundPair add(Columns columns, RoundColumns from, RoundColumns to) {
-        return new RoundPair(from, to, ExpansionColumns.add(columns, from.data(), to.data()));
+        return new RoundPair(
+                from,
+                to,
+                ExpansionColumns.add(columns, from.data(), to.data()),
+                ChangedTasks.of(columns.design(), from.data(), to.data()));
     }
 }

@@ -63,6 +63,18 @@ class EffectsTest {
     }
 
     @Test
+    void sharpeningRaisesTheShareOfSomeTasksAndLowersThatOfOthers() {
+        ChangedTasks changed = bank(new SimulatedStudy(3, 120, 2, 3, 1, 128, 3, -1))
+                .gains()
+                .getFirst()
+                .changed();
+        assertThat(changed.tasks()).isEqualTo(120);
+        assertThat(changed.risen()).isGreaterThan(20);
+        assertThat(changed.fallen()).isPositive();
+        assertThat(changed.fromNone()).isZero();
+    }
+
+    @Test
     void aCriticWithoutSignalGainsNothing() {
         CriticResult critic = bank(new SimulatedStudy(5, 100, 2, 2, 0, 32, 0, 0))
                 .rounds()

@@ -37,8 +37,28 @@ class ClosedFormsTest {
     }
 
     @Test
-    void holmOfNothingIsNothing() {
+    void correctionsOfNothingAreNothing() {
         assertThat(Holm.adjust()).isEmpty();
+        assertThat(FalseDiscovery.adjust()).isEmpty();
+    }
+
+    /** Expected: {@code false_discovery_control} of scipy.stats. */
+    @Test
+    void falseDiscoveryControlAgreesWithScipy() {
+        assertThat(FalseDiscovery.adjust(0.01, 0.04, 0.03, 0.005, 0.8))
+                .containsExactly(new double[] {0.025, 0.05, 0.05, 0.025, 0.8}, TIGHT);
+    }
+
+    /** Expected: twice the smaller of {@code fisher_exact} of scipy.stats with alternatives less and greater. */
+    @ParameterizedTest
+    @CsvSource({
+        "3, 20, 11, 20, 0.018701126042616586",
+        "0, 48, 7, 144, 0.2571553141474547",
+        "5, 10, 5, 10, 1",
+        "30, 64, 12, 64, 0.0012318207451836847"
+    })
+    void exactTestsAgreeWithScipy(int successes, int tries, int otherSuccesses, int otherTries, double p) {
+        assertThat(FisherExact.p(successes, tries, otherSuccesses, otherTries)).isCloseTo(p, TIGHT);
     }
 
     /** Expected: {@code mannwhitneyu(right, wrong).statistic / 20} of scipy.stats. */

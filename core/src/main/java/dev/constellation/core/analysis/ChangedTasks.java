@@ -1,0 +1,70 @@
+package dev.constellation.core.analysis;
+
+import dev.constellation.core.stats.CrossedDesign;
+import dev.constellation.core.stats.FalseDiscovery;
+import dev.constellation.core.stats.FisherExact;
+import java.util.stream.IntStream;
+
+/**
+ * On how many tasks a generator's share of right samples differs from an earlier one's by more than luck: per task
+ * Fisher's exact test on the samples of all splits and trajectories, corrected over the bank's tasks. Where training
+ * changed nothing, at most a share {@link #FALSE_DISCOVERY_RATE} of studies counts any task, however many samples there
+ * are. It is a statement about the generators that were trained, not about others that the same recipe would train: the
+ * luck of training counts as change.
+ *
+ * @param tasks tasks that both generators were sampled on
+ * @param risen tasks with a higher share
+ * @param fromNone those of them that the earlier generator never solved
+ * @param fallen tasks with a lower share
+ */
+public record ChangedTasks(int tasks, int risen, int fromNone, int fallen) {
+    /** Expected share of false discoveries. */
+    public static final double FALSE_DISCOVERY_RATE = 0.05;
+
+    /** Right samples of a task among all of it. */
+    private record Count(int right, int samples) {
+        double share() {
+            return (double) right / samples;
+        }
+    }
+
+    static ChangedTasks of(CrossedDesign design, RoundData from, RoundData to) {
+        Count[] before = counts(design, from);
+        Count[] after = counts(design, to);
+        int[] both = IntStream.range(0, design.tasks())
+                .filter(task -> before[task].samples > 0 && after[task].samples > 0)
+                .toArray();
+        double[] adjusted = FalseDiscovery.adjust(IntStream.of(both)
+                .mapToDouble(task ->
+                        FisherExact.p(before[task].right, before[task].samples, after[task].right, after[task].samples))
+                .toArray());
+        int[] changed = IntStream.range(0, both.length)
+                .filter(i -> adjusted[i] <= FALSE_DISCOVERY_RATE)
+                .map(i -> both[i])
+                .toArray();
+        int[] risen = IntStream.of(changed)
+                .filter(task -> after[task].share() > before[task].share())
+                .toArray();
+        int fromNone = (int)
+                IntStream.of(risen).filter(task -> before[task].right == 0).count();
+        return new ChangedTasks(both.length, risen.length, fromNone, changed.length - risen.length);
+    }
+
+    private static Count[] counts(CrossedDesign design, RoundData round) {
+        int[] right = new int[design.tasks()];
+        int[] samples = new int[design.tasks()];
+        int[] correct = round.correct();
+        round.present().filter(cell -> isOwn(design, round, cell)).forEach(cell -> {
+            right[design.taskOf(cell)] += correct[cell];
+            samples[design.taskOf(cell)] += round.n();
+        });
+        return IntStream.range(0, design.tasks())
+                .mapToObj(task -> new Count(right[task], samples[task]))
+                .toArray(Count[]::new);
+    }
+
+    /** The first generator is sampled once and stands under every trajectory; its samples count once. */
+    private static boolean isOwn(CrossedDesign design, RoundData round, int cell) {
+        return round.round() > 0 || cell % design.trajectories() == 0;
+    }
+}
