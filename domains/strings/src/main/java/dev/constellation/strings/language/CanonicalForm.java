@@ -13,6 +13,7 @@ import dev.constellation.strings.language.Operation.Trim;
 import dev.constellation.strings.language.Part.Column;
 import dev.constellation.strings.language.Part.Constant;
 import dev.constellation.strings.language.Part.Value;
+import dev.constellation.strings.language.Program.Case;
 import dev.constellation.strings.language.Regex.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,8 +36,28 @@ final class CanonicalForm {
     }
 
     private Program rewrite(Program program) {
+        List<Case> cases = new ArrayList<>();
+        for (Case one : program.cases()) {
+            cases.add(new Case(one.when(), branch(one.then())));
+        }
+        Branch otherwise = branch(program.otherwise());
+        while (!cases.isEmpty() && decidesNothing(cases.getLast(), otherwise)) {
+            cases.removeLast();
+        }
+        return new Program(cases, otherwise);
+    }
+
+    /**
+     * If(p, A, A) = A, unless a row could lack a column of p, an error, and still have all of A's. Every row has a first
+     * column.
+     */
+    private static boolean decidesNothing(Case last, Branch otherwise) {
+        return last.then().equals(otherwise) && last.when().lastColumn() <= Math.max(1, otherwise.lastColumn());
+    }
+
+    private Branch branch(Branch branch) {
         List<Part> parts = new ArrayList<>();
-        for (Part part : program.parts()) {
+        for (Part part : branch.parts()) {
             Part rewritten = part instanceof Value value ? value(value) : part;
             if (profile.namesColumns()
                     && rewritten instanceof Constant(String text)
@@ -47,7 +68,7 @@ final class CanonicalForm {
                 parts.add(rewritten);
             }
         }
-        return new Program(parts);
+        return new Branch(parts);
     }
 
     private Value value(Value value) {

@@ -65,6 +65,14 @@ final class Cursor {
         return text.substring(start, end);
     }
 
+    /** Moves past the given name if it is next. */
+    boolean acceptName(String name) {
+        int start = position();
+        boolean there = name().equals(name);
+        position = there ? position : start;
+        return there;
+    }
+
     /** An integer in decimal, without plus sign and leading zeros. */
     int integer(String allowed) throws ProgramException {
         int start = position();
@@ -100,6 +108,17 @@ final class Cursor {
         throw new ProgramException(Kind.SYNTAX, start, "the string that starts here has no closing quote");
     }
 
+    /** A string literal that is not empty. */
+    String text() throws ProgramException {
+        int start = position();
+        String allowed = "a string of at least one character";
+        String text = string(allowed);
+        if (text.isEmpty()) {
+            throw syntaxAt(start, allowed);
+        }
+        return text;
+    }
+
     private static char plain(char c, int at) throws ProgramException {
         if (c < ' ') {
             throw new ProgramException(
@@ -130,6 +149,14 @@ final class Cursor {
     /** A fault at a place already passed. */
     ProgramException syntaxAt(int place, String allowed) {
         return new ProgramException(Kind.SYNTAX, place, "found %s, expected %s".formatted(excerpt(place), allowed));
+    }
+
+    /** Refuses more of something that begins at a place than is allowed. */
+    void limit(int place, String what, int found, int allowed) throws ProgramException {
+        if (found > allowed) {
+            throw new ProgramException(
+                    Kind.LIMIT, place, "%d %s, at most %d are allowed".formatted(found, what, allowed));
+        }
     }
 
     private String excerpt(int place) {

@@ -8,34 +8,41 @@ import org.jspecify.annotations.Nullable;
  * The evaluator. It is the hot path of every verifier and is fed with whatever a model writes, so it has to be fast and
  * unable to do harm.
  *
- * <p>A program is compiled once into an array of chains (see {@link CompiledPart}); a run walks them with no tree, no
- * recursion and no regular-expression engine. Matches are pairs of offsets packed into a long, so a run allocates its
- * intermediate values, its output and nothing else. Runs share nothing and need no locks.
+ * <p>A program is compiled once into predicates (see {@link CompiledPredicate}) and arrays of chains (see {@link
+ * CompiledPart}); a run asks the predicates in turn and walks the chains of one branch, with no tree, no recursion and no
+ * regular-expression engine. Matches are pairs of offsets packed into a long, so a run allocates its intermediate values,
+ * its output and nothing else. Runs share nothing and need no locks.
  *
  * <p>Bounds: the language has no loops, every operator is linear in its value, and none makes an ASCII value longer, so a
- * run costs O(nodes x input length). (One corner of the reference profile is quadratic, see {@link ReferenceSemantics};
- * full case mapping there can lengthen a value threefold per level.) The working profiles also refuse inputs over 200
- * characters and cut parts at 256 and outputs at 1024: the row is then an error.
+ * run costs O(nodes x input length). (Two corners are quadratic: substitution in the reference profile, see {@link
+ * ReferenceSemantics}, and the search for one column in another, at most 200 x 200 steps; full case mapping in the
+ * reference profile can lengthen a value threefold per level.) The working profiles also refuse inputs over 200 characters
+ * and cut parts at 256 and outputs at 1024: the row is then an error.
  */
 final class Executable implements CompiledProgram {
     private final String canonical;
     private final int size;
-    private final CompiledPart[] parts;
+    private final int parts;
     private final Profile.Limits limits;
+    private final CompiledPredicate[] predicates;
+    private final CompiledBranch[] branches;
 
-    private Executable(String canonical, int size, CompiledPart[] parts, Profile.Limits limits) {
-        this.canonical = canonical;
-        this.size = size;
-        this.parts = parts;
-        this.limits = limits;
+    private Executable(Program program, Profile profile) {
+        canonical = Printer.print(program, profile);
+        size = program.size();
+        parts = program.parts();
+        limits = profile.limits();
+        predicates = program.cases().stream()
+                .map(one -> CompiledPredicate.of(one.when(), profile))
+                .toArray(CompiledPredicate[]::new);
+        branches = program.branches().stream()
+                .map(branch -> CompiledBranch.of(branch, profile))
+                .toArray(CompiledBranch[]::new);
     }
 
     /** Compiles a canonical program. */
     static Executable of(Program program, Profile profile) {
-        CompiledPart[] parts = program.parts().stream()
-                .map(part -> CompiledPart.of(part, profile))
-                .toArray(CompiledPart[]::new);
-        return new Executable(Printer.print(program, profile), program.size(), parts, profile.limits());
+        return new Executable(program, profile);
     }
 
     @Override
@@ -45,7 +52,7 @@ final class Executable implements CompiledProgram {
 
     @Override
     public int parts() {
-        return parts.length;
+        return parts;
     }
 
     @Override
@@ -58,20 +65,18 @@ final class Executable implements CompiledProgram {
         if (!admits(columns)) {
             return null;
         }
-        if (parts.length == 1) {
-            return part(parts[0], columns);
-        }
-        String[] outputs = new String[parts.length];
-        int length = 0;
-        for (int i = 0; i < parts.length; i++) {
-            String output = part(parts[i], columns);
-            if (output == null || output.length() > limits.output() - length) {
+        int branch = 0;
+        while (branch < predicates.length) {
+            CompiledPredicate predicate = predicates[branch];
+            if (predicate.lacksColumn(columns)) {
                 return null;
             }
-            length += output.length();
-            outputs[i] = output;
+            if (predicate.holds(columns)) {
+                break;
+            }
+            branch++;
         }
-        return String.join("", outputs);
+        return branches[branch].run(columns);
     }
 
     private boolean admits(List<String> columns) {
@@ -84,10 +89,5 @@ final class Executable implements CompiledProgram {
             }
         }
         return true;
-    }
-
-    private @Nullable String part(CompiledPart part, List<String> columns) {
-        String text = part.run(columns);
-        return text == null || text.length() > limits.partOutput() ? null : text;
     }
 }

@@ -2,31 +2,27 @@ package dev.constellation.strings.language;
 
 import dev.constellation.core.domain.ProgramException;
 import dev.constellation.core.domain.ProgramException.Kind;
-import dev.constellation.strings.language.Part.Column;
-import dev.constellation.strings.language.Part.Constant;
-import dev.constellation.strings.language.Part.Value;
+import dev.constellation.strings.language.Program.Case;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Recursive descent over a program text. Depth, parts and nodes are counted while reading, so a hostile text stops at the
- * first excess: the descent never goes deeper than the profile's operator depth, and nested concatenations are bounded by
- * the text length.
+ * Reads a program text. Cases are read in a loop and branches by recursive descent. All limits are checked while reading, so
+ * a hostile text stops at the first excess: the descent never goes deeper than the profile's operator depth, and nested
+ * concatenations are bounded by the text length.
  */
 final class Parser {
-    private static final String CONCAT = "Concat";
+    /** Begins a case. */
+    static final String IF = "If";
 
     private final Profile profile;
     private final Cursor cursor;
-    private final OperationParser operations;
-    private final List<Part> parts = new ArrayList<>();
+    private final List<Case> cases = new ArrayList<>();
     private int nodes;
-    private int constantRun;
 
     private Parser(String text, Profile profile) {
         this.profile = profile;
         this.cursor = new Cursor(text);
-        this.operations = new OperationParser(profile, cursor);
     }
 
     /**
@@ -46,121 +42,32 @@ final class Parser {
     }
 
     private Program program() throws ProgramException {
-        part();
-        cursor.end();
-        return new Program(parts);
-    }
-
-    private void part() throws ProgramException {
         int start = cursor.position();
-        if (cursor.at('"') && profile.namesColumns()) {
-            constant(start, cursor.string("a string"));
-            return;
+        while (profile.hasConditions() && cursor.acceptName(IF)) {
+            cursor.limit(start, "branches", cases.size() + 2, profile.limits().branches());
+            cases.add(oneCase());
+            start = cursor.position();
         }
-        String name = cursor.name();
-        switch (name) {
-            case CONCAT -> concat();
-            case "Const" -> markedConstant(start);
-            default -> add(start, profile.namesColumns() ? value(start, name, 0) : implicit(start, name));
+        Branch otherwise = branch();
+        for (int open = cases.size(); open > 0; open--) {
+            cursor.expect(')');
         }
+        cursor.end();
+        return new Program(cases, otherwise);
     }
 
-    private void concat() throws ProgramException {
+    private Case oneCase() throws ProgramException {
         cursor.expect('(');
-        do {
-            part();
-        } while (cursor.accept(','));
-        cursor.expect(')');
-    }
-
-    private void markedConstant(int start) throws ProgramException {
-        if (profile.namesColumns()) {
-            throw cursor.syntaxAt(start, operations.expected() + " (constants are plain strings)");
-        }
-        cursor.expect('(');
-        int place = cursor.position();
-        String allowed = "one character in quotes: a letter, a digit or a delimiter";
-        String text = cursor.string(allowed);
-        if (text.length() != 1 || !profile.isCharacter(text.charAt(0))) {
-            throw cursor.syntaxAt(place, allowed);
-        }
-        constant(start, text);
-        cursor.expect(')');
-    }
-
-    private void constant(int start, String text) throws ProgramException {
-        if (text.isEmpty()) {
-            throw cursor.syntaxAt(start, "a string of at least one character");
-        }
-        boolean continues = profile.namesColumns() && !parts.isEmpty() && parts.getLast() instanceof Constant;
-        constantRun = continues ? constantRun + text.length() : text.length();
-        limit(start, "characters of a constant", constantRun, profile.limits().constant());
-        add(start, new Constant(text));
-    }
-
-    private void add(int start, Part part) throws ProgramException {
-        limit(start, "parts", parts.size() + 1, profile.limits().parts());
-        nodes += part.size();
-        limit(
-                start,
-                "nodes",
-                nodes + (parts.isEmpty() ? 0 : 1),
-                profile.limits().nodes());
-        parts.add(part);
-    }
-
-    private Value value(int start, String name, int depth) throws ProgramException {
-        if (name.startsWith("x")) {
-            return column(start, name);
-        }
-        operations.known(start, name);
-        limit(start, "operators above a column", depth + 1, profile.limits().depth());
-        cursor.expect('(');
-        int inner = cursor.position();
-        Value of = value(inner, cursor.name(), depth + 1);
-        Operation operation = operations.arguments(name, true).on(of);
-        cursor.expect(')');
-        return operation;
-    }
-
-    private Column column(int start, String name) throws ProgramException {
-        int number = name.length() == 1 ? 1 : name.length() == 2 ? name.charAt(1) - '0' : 0;
-        if (number < 1 || number > profile.limits().columns()) {
-            throw cursor.syntaxAt(start, operations.expected());
-        }
-        return new Column(number);
-    }
-
-    /** RobustFill's form: the operator's value is the whole input, or the second argument of Compose. */
-    private Value implicit(int start, String name) throws ProgramException {
-        if (!name.equals("Compose")) {
-            return simple(start, name).on(new Column(1));
-        }
-        cursor.expect('(');
-        int place = cursor.position();
-        Operation outer = simple(place, cursor.name());
-        if (OperationParser.isSubstring(outer)) {
-            throw cursor.syntaxAt(place, "an operator that modifies, as Compose applies it to its second argument");
-        }
+        Predicate when = new PredicateParser(profile, cursor).predicate();
+        nodes += 1 + when.size();
         cursor.expect(',');
-        place = cursor.position();
-        Operation inner = simple(place, cursor.name());
-        cursor.expect(')');
-        return outer.on(inner);
+        Branch then = branch();
+        nodes += then.size();
+        cursor.expect(',');
+        return new Case(when, then);
     }
 
-    private Operation simple(int start, String name) throws ProgramException {
-        operations.known(start, name);
-        cursor.expect('(');
-        Operation operation = operations.arguments(name, false);
-        cursor.expect(')');
-        return operation;
-    }
-
-    private static void limit(int start, String what, int found, int allowed) throws ProgramException {
-        if (found > allowed) {
-            throw new ProgramException(
-                    Kind.LIMIT, start, "%d %s, at most %d are allowed".formatted(found, what, allowed));
-        }
+    private Branch branch() throws ProgramException {
+        return BranchParser.parse(profile, cursor, nodes);
     }
 }

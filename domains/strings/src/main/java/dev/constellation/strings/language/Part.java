@@ -5,12 +5,18 @@ public sealed interface Part {
     /** Nodes of this syntax tree: every operator, column, constant and argument is one. */
     int size();
 
+    /** Number of the last column that the output depends on, 0 when it is the same for every row. */
+    int lastColumn();
+
+    /** A part without operators. */
+    sealed interface Plain extends Part permits Constant, Column {}
+
     /**
      * A fixed text.
      *
      * @param text at least one character
      */
-    record Constant(String text) implements Part {
+    record Constant(String text) implements Plain {
         /** Refuses the empty text, which no profile can write. */
         public Constant {
             if (text.isEmpty()) {
@@ -22,6 +28,11 @@ public sealed interface Part {
         public int size() {
             return 1;
         }
+
+        @Override
+        public int lastColumn() {
+            return 0;
+        }
     }
 
     /** A part whose output depends on the row. */
@@ -31,6 +42,11 @@ public sealed interface Part {
 
         /** The column at the bottom. */
         Column column();
+
+        @Override
+        default int lastColumn() {
+            return column().number();
+        }
     }
 
     /**
@@ -38,7 +54,7 @@ public sealed interface Part {
      *
      * @param number from 1
      */
-    record Column(int number) implements Value {
+    record Column(int number) implements Value, Plain {
         /** Refuses numbers below 1. */
         public Column {
             if (number < 1) {

@@ -18,6 +18,14 @@ import dev.constellation.strings.language.Operation.Trim;
 import dev.constellation.strings.language.Part.Column;
 import dev.constellation.strings.language.Part.Constant;
 import dev.constellation.strings.language.Part.Value;
+import dev.constellation.strings.language.Predicate.Contains;
+import dev.constellation.strings.language.Predicate.ContainsText;
+import dev.constellation.strings.language.Predicate.CountAtLeast;
+import dev.constellation.strings.language.Predicate.EndsWith;
+import dev.constellation.strings.language.Predicate.Equals;
+import dev.constellation.strings.language.Predicate.LenAtLeast;
+import dev.constellation.strings.language.Predicate.StartsWith;
+import dev.constellation.strings.language.Program.Case;
 import dev.constellation.strings.language.Regex.Anchor;
 import dev.constellation.strings.language.Regex.Delimiter;
 import dev.constellation.strings.language.Regex.Type;
@@ -39,11 +47,47 @@ final class Printer {
     }
 
     private void program(Program program) {
-        boolean wrapped = program.parts().size() > 1 || !namesColumns;
+        for (Case one : program.cases()) {
+            text.append("If(");
+            predicate(one.when());
+            text.append(", ");
+            branch(one.then());
+            text.append(", ");
+        }
+        branch(program.otherwise());
+        text.repeat(')', program.cases().size());
+    }
+
+    private void predicate(Predicate predicate) {
+        text.append(name(predicate)).append('(');
+        column(predicate.column());
+        text.append(", ");
+        switch (predicate) {
+            case Contains p -> text.append(p.type());
+            case ContainsText p -> part(p.text());
+            case StartsWith p -> regex(p.regex());
+            case EndsWith p -> regex(p.regex());
+            case CountAtLeast p -> {
+                regex(p.regex());
+                text.append(", ").append(p.count());
+            }
+            case LenAtLeast p -> text.append(p.length());
+            case Equals p -> part(p.text());
+        }
+        text.append(')');
+    }
+
+    private static String name(Predicate predicate) {
+        Class<?> named = predicate instanceof ContainsText ? Contains.class : predicate.getClass();
+        return named.getSimpleName();
+    }
+
+    private void branch(Branch branch) {
+        boolean wrapped = branch.parts().size() > 1 || !namesColumns;
         text.append(wrapped ? "Concat(" : "");
-        for (int i = 0; i < program.parts().size(); i++) {
+        for (int i = 0; i < branch.parts().size(); i++) {
             text.append(i > 0 ? ", " : "");
-            part(program.parts().get(i));
+            part(branch.parts().get(i));
         }
         text.append(wrapped ? ")" : "");
     }

@@ -10,7 +10,7 @@ public enum Profile {
      * RobustFill as the public implementation behaves (google-deepmind/exedec, tasks/robust_fill/dsl.py), quirks included.
      * Its texts have no explicit input: {@code Concat(Compose(ToCase(LOWER), GetToken(WORD, 1)), Const("."))}.
      */
-    RF(new Limits(32, 2, 512, 4096, 1, Integer.MAX_VALUE, 1, Integer.MAX_VALUE, Integer.MAX_VALUE)),
+    RF(new Limits(32, 1, 2, 512, 4096, 1, Integer.MAX_VALUE, 1, Integer.MAX_VALUE, Integer.MAX_VALUE)),
 
     /** The working profile: explicit columns, longer constants, total and strict operators. */
     FF(Limits.WORKING),
@@ -30,7 +30,8 @@ public enum Profile {
     /**
      * Bounds of programs and rows; lengths in UTF-16 units.
      *
-     * @param parts most parts
+     * @param parts most parts of a branch
+     * @param branches most branches; 1 where there are no conditions
      * @param depth most operators above a column
      * @param nodes most nodes of the tree
      * @param text longest program text
@@ -42,6 +43,7 @@ public enum Profile {
      */
     record Limits(
             int parts,
+            int branches,
             int depth,
             int nodes,
             int text,
@@ -50,7 +52,7 @@ public enum Profile {
             int columns,
             int partOutput,
             int output) {
-        private static final Limits WORKING = new Limits(8, 3, 64, 512, 16, 200, 5, 256, 1024);
+        private static final Limits WORKING = new Limits(8, 3, 3, 64, 512, 16, 200, 5, 256, 1024);
     }
 
     Limits limits() {
@@ -75,6 +77,11 @@ public enum Profile {
     /** Whether texts name columns, as in {@code GetToken(x, WORD, 1)}. */
     boolean namesColumns() {
         return this != RF;
+    }
+
+    /** Whether a program can choose between branches. */
+    boolean hasConditions() {
+        return limits.branches() > 1;
     }
 
     /** Whether the character can be a delimiter. */

@@ -11,7 +11,7 @@ import dev.constellation.core.domain.ProgramException;
  */
 public record StringLanguage(Profile dialect) implements Language {
     /** Changes whenever some program could parse, print, rewrite or run differently. */
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     @Override
     public String profile() {

@@ -24,7 +24,11 @@ class SolvedTasksTest {
                 "sygus89|+106 769-858-438|Concat(GetUpto(x, \" \"), \"(\", GetToken(x, NUMBER, 2), \") \", GetFrom(x, \"-\"))",
                 "bustle38|Larry|Concat(ToCase(SubStr(x, 1, 1), LOWER), ToCase(x2, LOWER), \"@\", ToCase(x3, LOWER), \".com\")",
                 "bustle38|2019-11-23|Replace(x, \"-\", \"/\")",
-                "bustle38|George Washington|Concat(\"Mr. \", GetToken(x, WORD, -1))"
+                "bustle38|George Washington|Concat(\"Mr. \", GetToken(x, WORD, -1))",
+                "bustle38|12|If(StartsWith(x, \"-\"), Concat(\"(\", GetFrom(x, \"-\"), \")\"), x)",
+                "bustle38|43%|If(Equals(x, \"100%\"), \"Completed\", If(Equals(x, \"0%\"), \"Not Yet Started\", \"In Progress\"))",
+                "bustle38|primary|If(Equals(x, \"NONE\"), x2, x)",
+                "sygus89|University of Pennsylvania|If(Contains(x2, \"USA\"), Concat(x, \", \", x2), Concat(x, \", \", x2, \", USA\"))"
             })
     void aShortProgramSolvesOneOfTheTasks(String bank, String firstInput, String program) throws ProgramException {
         CompiledProgram compiled = new StringLanguage(Profile.FF).compile(program);

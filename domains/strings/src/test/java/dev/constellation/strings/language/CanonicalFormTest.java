@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.constellation.core.domain.ProgramException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CanonicalFormTest {
     @ParameterizedTest
@@ -29,10 +30,28 @@ class CanonicalFormTest {
                 "GetSpan(x, \",\", 2, START, \",\", 2, END)|GetSpan(x, \",\", 2, START, \",\", 2, END)",
                 "GetSpan(x, WORD, 2, END, WORD, 2, START)|GetSpan(x, WORD, 2, END, WORD, 2, START)",
                 "Trim(Replace(Trim(x), \",\", \",\"))|Trim(x)",
-                "ToCase(Replace(ToCase(x, LOWER), \"-\", \"-\"), LOWER)|ToCase(x, LOWER)"
+                "ToCase(Replace(ToCase(x, LOWER), \"-\", \"-\"), LOWER)|ToCase(x, LOWER)",
+                "If(Contains(x, WORD), Concat(x1), Concat(\"a\", \"b\"))|If(Contains(x, WORD), x, \"ab\")",
+                "If(Contains(x, WORD), Trim(x), Trim(Trim(x)))|Trim(x)",
+                "If(Contains(x, WORD), \"a\", \"a\")|\"a\"",
+                "If(Equals(x, x2), x2, Concat(x2))|x2",
+                "If(Equals(x, \"a\"), x, If(Equals(x, \"b\"), x, x))|x",
+                "If(Equals(x, \"a\"), \"c\", If(Equals(x, \"b\"), x, x))|If(Equals(x, \"a\"), \"c\", x)",
+                "If(Equals(x, \"a\"), x, If(Equals(x, \"b\"), x, \"c\"))|If(Equals(x, \"a\"), x, If(Equals(x, \"b\"), x, \"c\"))"
             })
     void spellingsOfTheWorkingProfileMeet(String text, String canonical) throws ProgramException {
         assertThat(new StringLanguage(Profile.FF).compile(text).canonical()).isEqualTo(canonical);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "If(Contains(x2, WORD), x, x)",
+                "If(Equals(x, x3), Concat(x, x2), Concat(x, x2))",
+                "If(Contains(x, x2), \"a\", \"a\")"
+            })
+    void aConditionStaysWhereARowCouldLackItsColumn(String text) throws ProgramException {
+        assertThat(new StringLanguage(Profile.FF).compile(text).canonical()).isEqualTo(text);
     }
 
     @ParameterizedTest

@@ -76,4 +76,27 @@ class ProgramPropertiesTest {
             }
         }
     }
+
+    @ParameterizedTest
+    @EnumSource(Profile.class)
+    void aDamagedTextIsAProgramWithinTheLimitsOrAFaultWithAPlace(Profile profile) {
+        StringLanguage language = new StringLanguage(profile);
+        RandomPrograms random = new RandomPrograms(profile, 5);
+        for (int i = 0; i < PROGRAMS; i++) {
+            String text = random.damaged(language.print(random.program()));
+            try {
+                assertWithin(profile.limits(), language.parse(text));
+            } catch (ProgramException e) {
+                assertThat(e.position()).describedAs(text).isBetween(0, text.length());
+            }
+        }
+    }
+
+    private static void assertWithin(Profile.Limits limits, Program program) {
+        assertThat(program.size()).isLessThanOrEqualTo(limits.nodes());
+        assertThat(program.depth()).isLessThanOrEqualTo(limits.depth());
+        assertThat(program.branches())
+                .hasSizeLessThanOrEqualTo(limits.branches())
+                .allMatch(branch -> branch.parts().size() <= limits.parts());
+    }
 }

@@ -20,7 +20,16 @@ import dev.constellation.strings.language.Operation.ToCase;
 import dev.constellation.strings.language.Operation.Trim;
 import dev.constellation.strings.language.Part.Column;
 import dev.constellation.strings.language.Part.Constant;
+import dev.constellation.strings.language.Part.Plain;
 import dev.constellation.strings.language.Part.Value;
+import dev.constellation.strings.language.Predicate.Contains;
+import dev.constellation.strings.language.Predicate.ContainsText;
+import dev.constellation.strings.language.Predicate.CountAtLeast;
+import dev.constellation.strings.language.Predicate.EndsWith;
+import dev.constellation.strings.language.Predicate.Equals;
+import dev.constellation.strings.language.Predicate.LenAtLeast;
+import dev.constellation.strings.language.Predicate.StartsWith;
+import dev.constellation.strings.language.Program.Case;
 import dev.constellation.strings.language.Regex.Anchor;
 import dev.constellation.strings.language.Regex.Delimiter;
 import dev.constellation.strings.language.Regex.Type;
@@ -39,18 +48,60 @@ final class RandomPrograms {
         this.random = RandomStream.of(seed);
     }
 
+    /** Has conditions in two of five cases where the profile knows them. */
     Program program() {
+        int cases = profile.hasConditions() && random.chance(0.4) ? random.between(1, 2) : 0;
+        Program program = cases == 0 ? new Program(List.of(), branch(mostParts())) : conditional(cases);
+        boolean fits = program.size() <= profile.limits().nodes()
+                && Printer.print(program, profile).length() <= profile.limits().text();
+        return fits ? program : program();
+    }
+
+    private int mostParts() {
+        return profile == Profile.RF ? 10 : 8;
+    }
+
+    /** Branches are often equal, so that some conditions decide nothing. */
+    private Program conditional(int count) {
+        Branch otherwise = branch(4);
+        List<Case> cases = new ArrayList<>();
+        while (cases.size() < count) {
+            cases.add(new Case(predicate(), random.chance(0.3) ? otherwise : branch(4)));
+        }
+        return new Program(cases, otherwise);
+    }
+
+    private Branch branch(int mostParts) {
         List<Part> parts = new ArrayList<>();
-        int count = random.between(1, profile == Profile.RF ? 10 : 8);
+        int count = random.between(1, mostParts);
         while (parts.size() < count) {
             parts.add(random.chance(0.25) ? constant() : value());
         }
-        Program program = new Program(parts);
-        return program.size() > profile.limits().nodes() ? program() : program;
+        return new Branch(parts);
+    }
+
+    private Predicate predicate() {
+        return switch (random.nextInt(7)) {
+            case 0 -> new Contains(column(), type());
+            case 1 -> new ContainsText(column(), plain());
+            case 2 -> new StartsWith(column(), regex());
+            case 3 -> new EndsWith(column(), regex());
+            case 4 -> new CountAtLeast(column(), regex(), random.between(2, 5));
+            case 5 -> new LenAtLeast(column(), random.chance(0.8) ? random.between(1, 25) : random.between(1, 200));
+            default -> new Equals(column(), plain());
+        };
+    }
+
+    private Plain plain() {
+        return random.chance(0.4) ? column() : constant();
+    }
+
+    private Column column() {
+        return new Column(profile == Profile.RF || random.chance(0.7) ? 1 : random.between(2, 5));
     }
 
     /** Short enough that neighbours stay within the limit of a constant. */
-    private Part constant() {
+    private Constant constant() {
         return new Constant(
                 profile == Profile.RF
                         ? String.valueOf(character())
@@ -58,7 +109,7 @@ final class RandomPrograms {
     }
 
     private Value value() {
-        Value value = new Column(profile == Profile.RF || random.chance(0.7) ? 1 : random.between(2, 5));
+        Value value = column();
         int depth = profile == Profile.RF ? random.between(1, 2) : random.between(0, 3);
         while (value.depth() < depth) {
             Operation operation = operation(value);
@@ -128,6 +179,19 @@ final class RandomPrograms {
     private int offset() {
         int offset = random.chance(0.2) ? random.between(-100, 100) : random.between(-8, 8);
         return offset == 0 && profile != Profile.RF ? offset() : offset;
+    }
+
+    /** A text of which a piece is left out, doubled or copied elsewhere. */
+    String damaged(String text) {
+        int from = random.nextInt(text.length());
+        int to = Math.min(text.length(), from + random.between(1, 40));
+        int at = random.nextInt(text.length() + 1);
+        String piece = text.substring(from, to);
+        return switch (random.nextInt(3)) {
+            case 0 -> text.substring(0, from) + text.substring(to);
+            case 1 -> text.substring(0, to) + text.substring(from);
+            default -> text.substring(0, at) + piece + text.substring(at);
+        };
     }
 
     /** As many columns as the profile allows or fewer, with up to 24 characters, some of them outside of ASCII. */

@@ -152,6 +152,11 @@ class WorkingSemanticsTest {
         assertThat(total.compile("GetToken(x, WORD, 1)").size()).isEqualTo(4);
         assertThat(total.compile("Concat(Trim(x), \"ab\")").size()).isEqualTo(4);
         assertThat(total.compile("Concat(\"a\", \"b\", x)").parts()).isEqualTo(2);
+        assertThat(total.compile("If(Contains(x, WORD), Concat(x, \"a\"), x2)").size())
+                .isEqualTo(8);
+        assertThat(total.compile("If(CountAtLeast(x, WORD, 2), x, x2)").size()).isEqualTo(7);
+        assertThat(total.compile("If(Contains(x, WORD), Concat(x, \"a\"), x2)").parts())
+                .isEqualTo(3);
     }
 
     @Test

@@ -162,7 +162,7 @@ class TaskSynthesizerTest {
     @Test
     void noPartCanBeLeftOut() throws ProgramException {
         for (Task task : TASKS.get(Pool.STAR)) {
-            List<Part> parts = LANGUAGE.parse(program(task)).parts();
+            List<Part> parts = LANGUAGE.parse(program(task)).otherwise().parts();
             for (int i = 0; i < parts.size() && parts.size() > 1; i++) {
                 List<Part> fewer = new ArrayList<>(parts);
                 fewer.remove(i);
@@ -177,7 +177,7 @@ class TaskSynthesizerTest {
     @Test
     void noOperatorCanBeLeftOut() throws ProgramException {
         for (Task task : TASKS.get(Pool.DEV)) {
-            for (Part part : LANGUAGE.parse(program(task)).parts()) {
+            for (Part part : LANGUAGE.parse(program(task)).otherwise().parts()) {
                 if (part instanceof Operation operation && operation.depth() > 1) {
                     CompiledPart whole = CompiledPart.of(operation, Profile.FF);
                     CompiledPart without = CompiledPart.of(operation.of(), Profile.FF);
