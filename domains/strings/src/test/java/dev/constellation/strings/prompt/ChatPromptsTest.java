@@ -3,7 +3,6 @@ package dev.constellation.strings.prompt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.constellation.core.domain.Example;
-import dev.constellation.core.domain.ProgramException;
 import dev.constellation.core.domain.Puzzle;
 import dev.constellation.strings.language.Profile;
 import dev.constellation.strings.language.StringLanguage;
@@ -15,6 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ChatPromptsTest {
     private static final Puzzle PUZZLE = new Puzzle(
             "id", List.of(new Example(List.of("Ada \"King\"", "{{program}}"), "a\nb")), List.of(List.of("Max", "9")));
+
+    private static final StringLanguage LANGUAGE = new StringLanguage(Profile.FF);
 
     private final ChatPrompts prompts = new ChatPrompts();
 
@@ -34,13 +35,23 @@ class ChatPromptsTest {
     }
 
     @Test
-    void theInstructionsExampleIsAProgram() throws ProgramException {
-        String example = PromptResources.text("chat/language.txt")
+    void theInstructionsExamplesArePrograms() {
+        List<String> examples = PromptResources.text("chat/language.txt")
                 .lines()
                 .filter(line -> line.startsWith("Example: "))
-                .findFirst()
-                .orElseThrow();
-        new StringLanguage(Profile.FF).compile(example.substring("Example: ".length()));
+                .map(line -> line.substring("Example: ".length()))
+                .toList();
+        assertThat(examples)
+                .hasSize(2)
+                .anyMatch(example -> example.startsWith("If("))
+                .allSatisfy(example ->
+                        assertThat(LANGUAGE.compile(example).canonical()).isEqualTo(example));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Contains", "StartsWith", "EndsWith", "CountAtLeast", "LenAtLeast", "Equals"})
+    void theInstructionsExplainEveryPredicate(String predicate) {
+        assertThat(prompts.generator(PUZZLE)).contains("\n" + predicate + "(x, ");
     }
 
     @ParameterizedTest
