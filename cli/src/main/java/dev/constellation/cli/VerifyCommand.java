@@ -29,7 +29,11 @@ final class VerifyCommand implements Callable<Integer> {
             description = "Default: ${DEFAULT-VALUE}.")
     private String domain;
 
-    @Option(names = "--profile", paramLabel = "PROFILE", required = true, description = "Language profile: rf or ff.")
+    @Option(
+            names = "--profile",
+            paramLabel = "PROFILE",
+            required = true,
+            description = "Language profile: rf, ff or ff-strict.")
     private String profile;
 
     @Parameters(paramLabel = "FILE.jsonl|-", description = "The lines; - reads them from standard input.")
