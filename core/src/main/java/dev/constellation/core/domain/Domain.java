@@ -54,6 +54,11 @@ public interface Domain {
      */
     RealBank realBank(String name, String profile, int visibleCount);
 
+    /** Why no program of a profile can take a row's input or give its output, in words; empty when one might. */
+    default Optional<String> objection(String profile, Example row) {
+        return Optional.empty();
+    }
+
     /**
      * Inputs that tell behaviours apart without looking at held-out rows: mutations of the visible inputs, drawn from a
      * seed that follows from the task id.

@@ -1,9 +1,12 @@
 package dev.constellation.core.study;
 
+import dev.constellation.core.Legible;
 import dev.constellation.core.study.InvalidStudyException.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Collects what is wrong with a study file and with the bank files it names, so that its author sees all of it at once.
@@ -11,26 +14,29 @@ import java.util.List;
  * counts.
  */
 final class Findings {
-    private final List<Finding> findings = new ArrayList<>();
+    private static final int LONGEST_FIELD = 200;
+    private static final int LONGEST_MESSAGE = 1000;
+
+    private final Map<Source, List<Finding>> findings = new HashMap<>();
 
     /** Notes a problem, unless the field or something inside of it already has one. */
     void add(Source source, int line, String field, String message) {
         if (!touches(source, field)) {
-            findings.add(new Finding(source, line, field, message));
+            findings.computeIfAbsent(source, first -> new ArrayList<>()).add(new Finding(source, line, field, message));
         }
     }
 
     /** Whether a field of the file, or something inside of it, has a problem. */
     boolean touches(Source source, String field) {
-        return findings.stream()
-                .filter(finding -> finding.source.equals(source))
+        return findings.getOrDefault(source, List.of()).stream()
                 .anyMatch(finding -> isSameOrInside(finding.field, field));
     }
 
     /** Throws when anything was found; in the order of the lines. */
     void done() {
         if (!findings.isEmpty()) {
-            throw new InvalidStudyException(findings.stream()
+            throw new InvalidStudyException(findings.values().stream()
+                    .flatMap(List::stream)
                     .sorted(Comparator.comparing((Finding finding) -> finding.source.order())
                             .thenComparing(Finding::line))
                     .map(Finding::problem)
@@ -54,7 +60,8 @@ final class Findings {
 
     private record Finding(Source source, int line, String field, String message) {
         Problem problem() {
-            return new Problem(source.file + ":" + line, field, message);
+            return new Problem(
+                    source.file + ":" + line, Legible.of(field, LONGEST_FIELD), Legible.of(message, LONGEST_MESSAGE));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.constellation.core.study;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -40,6 +41,8 @@ record Kind<T>(String allowed, T standIn, Function<Node, Optional<T>> reader) {
                     .map(single -> List.of(single, single))
                     .or(() -> all(node, Kind::integer).filter(ends -> ends.size() == 2)));
 
+    private static final String WHOLE = "[-+]?[0-9]{1,18}";
+    private static final String DECIMAL = "[-+]?[0-9]+(\\.[0-9]*)?([eE][-+]?[0-9]+)?";
     private static final int SHOWN = 40;
 
     Optional<T> read(Node node) {
@@ -67,11 +70,12 @@ record Kind<T>(String allowed, T standIn, Function<Node, Optional<T>> reader) {
     }
 
     private static Optional<String> text(Node node) {
-        return scalar(node, Tag.STR::equals);
+        return scalar(node, Tag.STR::equals)
+                .filter(text -> StandardCharsets.UTF_8.newEncoder().canEncode(text));
     }
 
     private static Optional<Long> wholeNumber(Node node) {
-        return scalar(node, Tag.INT::equals).filter(text -> text.length() <= 18).map(Long::valueOf);
+        return scalar(node, Tag.INT::equals).filter(text -> text.matches(WHOLE)).map(Long::valueOf);
     }
 
     private static Optional<Integer> integer(Node node) {
@@ -80,7 +84,8 @@ record Kind<T>(String allowed, T standIn, Function<Node, Optional<T>> reader) {
 
     private static Optional<Double> number(Node node) {
         return scalar(node, tag -> tag.equals(Tag.INT) || tag.equals(Tag.FLOAT))
-                .map(text -> text.startsWith(".") || text.startsWith("-.") ? Double.NaN : Double.parseDouble(text))
+                .filter(text -> text.matches(DECIMAL))
+                .map(Double::valueOf)
                 .filter(Double::isFinite);
     }
 

@@ -1,5 +1,7 @@
 package dev.constellation.core.study;
 
+import java.util.OptionalInt;
+
 /**
  * A difference that is declared before the study starts and tested with Holm's correction over all that are declared.
  *
@@ -10,13 +12,22 @@ package dev.constellation.core.study;
  * @param against generator it is compared with; for critic metrics the same as round
  */
 public record PrimaryOutcome(String bank, String metric, int round, int against) {
+    private static final String PASS_AT = "pass@";
+
     /** Refuses unknown metrics. */
     public PrimaryOutcome {
         new Checks()
                 .that(
-                        metric.matches("pass@[1-9][0-9]{0,3}|critic-gain|critic-over-best"),
+                        metric.matches(PASS_AT + "[1-9][0-9]{0,3}|critic-gain|critic-over-best"),
                         "metric",
                         "'%s', allowed is pass@K, critic-gain or critic-over-best".formatted(metric))
                 .done();
+    }
+
+    /** K of {@code pass@K}; empty for the critic metrics. */
+    public OptionalInt tries() {
+        return metric.startsWith(PASS_AT)
+                ? OptionalInt.of(Integer.parseInt(metric.substring(PASS_AT.length())))
+                : OptionalInt.empty();
     }
 }

@@ -55,6 +55,11 @@ final class Section {
         return !broken;
     }
 
+    /** Number of its first line in the file. */
+    int line() {
+        return line;
+    }
+
     Section fallback() {
         if (defaults == null) {
             throw new IllegalStateException(path + " has no defaults");
@@ -110,9 +115,12 @@ final class Section {
     /**
      * Makes a record of this section and refuses keys that were not asked for.
      *
-     * @return empty, with the problems noted, when the record refuses its values
+     * @return empty, with the problems noted, when this is no mapping or the record refuses its values
      */
     <T> Optional<T> build(Function<Section, T> reader) {
+        if (broken) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(reader.apply(this));
         } catch (InvalidStudyException e) {
@@ -127,8 +135,8 @@ final class Section {
 
     /** Notes a problem of a field, given by its path inside of this section. */
     void note(String field, String message) {
-        String full = path + field;
-        findings.add(source, lineOf(field), full.endsWith(".") ? full.substring(0, full.length() - 1) : full, message);
+        String whole = field.isEmpty() ? path.substring(0, path.length() - 1) : path + field;
+        findings.add(source, lineOf(field), whole, message);
     }
 
     /** A number of parts or a range of them. */
@@ -153,9 +161,14 @@ final class Section {
             return this;
         }
         for (NodeTuple tuple : mapping.getValue()) {
-            String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-            if (entries.putIfAbsent(key, tuple) != null) {
-                findings.add(source, lineOf(tuple.getKeyNode()), path + key, "stands here twice");
+            if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+                findings.add(
+                        source,
+                        lineOf(tuple.getKeyNode()),
+                        path + "key",
+                        Kind.describe(tuple.getKeyNode()) + ", allowed is text");
+            } else if (entries.putIfAbsent(key.getValue(), tuple) != null) {
+                findings.add(source, lineOf(key), path + key.getValue(), "stands here twice");
             }
         }
         return this;
@@ -182,6 +195,9 @@ final class Section {
 
     /** Line of the innermost part of a path that stands in the file. */
     private int lineOf(String field) {
+        if (entries.get(field) instanceof NodeTuple whole) {
+            return lineOf(whole.getKeyNode());
+        }
         String[] steps = field.split("[.\\[\\]]+");
         NodeTuple entry = entries.get(steps[0]);
         if (entry == null) {

@@ -57,6 +57,8 @@ public record StudyDefinition(
     /** Rows of every synthetic task. */
     public static final int ROWS = 12;
 
+    private static final int MOST_ROUNDS = 100;
+
     /** Refuses impossible values and references to banks or rounds that do not exist, all at once. */
     public StudyDefinition {
         banks = List.copyOf(banks);
@@ -71,10 +73,11 @@ public record StudyDefinition(
                 .range("k", k, 1, 4096)
                 .range("splits", splits, 1, 100)
                 .range("trajectories", trajectories, 1, 64)
-                .range("rounds", rounds, 0, 100)
+                .range("rounds", rounds, 0, MOST_ROUNDS)
                 .range("bootstrapReplicates", bootstrapReplicates, 100, 100_000)
                 .that(!banks.isEmpty(), "banks", "empty, at least one bank is needed");
-        checkReferences(checks, banks, rounds, evaluations, primary);
+        int trained = rounds < 0 ? MOST_ROUNDS : rounds;
+        checkReferences(checks, banks, trained, evaluations, primary);
         checks.done();
     }
 

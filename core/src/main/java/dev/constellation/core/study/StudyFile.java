@@ -64,7 +64,7 @@ public final class StudyFile {
         int rounds = root.value("rounds", Kind.INTEGER);
         List<Evaluation> evaluations = evaluations(root, banks);
         List<PrimaryOutcome> primary = primary(root);
-        return new StudyDefinition(
+        StudyDefinition study = new StudyDefinition(
                 name,
                 seed,
                 vocabulary.domain(),
@@ -86,6 +86,34 @@ public final class StudyFile {
                 evaluations,
                 findings.touches(source, "evaluations") ? List.of() : primary,
                 root.value("bootstrapReplicates", Kind.INTEGER));
+        if (!findings.touches(source, "evaluations")) {
+            noteWhatStaysUndefined(root, study);
+        }
+        return study;
+    }
+
+    /** Notes figures that no run could give: more samples than are taken, a difference of a round with itself. */
+    private static void noteWhatStaysUndefined(Section root, StudyDefinition study) {
+        int most =
+                study.evaluations().stream().mapToInt(Evaluation::samples).max().orElseThrow();
+        if (study.k() > most) {
+            root.note("k", "%d, allowed are up to %d, the most samples of an evaluation".formatted(study.k(), most));
+        }
+        for (int i = 0; i < study.primary().size(); i++) {
+            PrimaryOutcome outcome = study.primary().get(i);
+            String field = "primary[" + i + "]";
+            int samples = Math.min(
+                    study.samples(outcome.round(), outcome.bank()), study.samples(outcome.against(), outcome.bank()));
+            if (outcome.tries().orElse(0) > samples) {
+                root.note(
+                        field + ".metric",
+                        "'%s', allowed are up to the %d samples of bank '%s'"
+                                .formatted(outcome.metric(), samples, outcome.bank()));
+            }
+            if (outcome.tries().isPresent() && outcome.round() == outcome.against()) {
+                root.note(field + ".against", "%d, the same as round".formatted(outcome.against()));
+            }
+        }
     }
 
     private List<Bank> banks(Section root, Vocabulary vocabulary, int visible) {

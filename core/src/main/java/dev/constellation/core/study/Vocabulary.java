@@ -2,6 +2,7 @@ package dev.constellation.core.study;
 
 import dev.constellation.core.domain.Domain;
 import dev.constellation.core.domain.Domains;
+import dev.constellation.core.domain.Example;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,9 +12,9 @@ import java.util.Optional;
  *
  * @param domain name of the domain
  * @param profile name of the language profile
- * @param realBanks banks that ship with the domain; empty when the domain is not known
+ * @param known the domain of this name; empty when there is none
  */
-record Vocabulary(String domain, String profile, Optional<List<String>> realBanks) {
+record Vocabulary(String domain, String profile, Optional<Domain> known) {
 
     static Vocabulary of(Section root) {
         String name = root.value("domain", Kind.TEXT);
@@ -25,7 +26,18 @@ record Vocabulary(String domain, String profile, Optional<List<String>> realBank
         } else if (!found.get().profiles().contains(profile)) {
             refuse(root, "profile", profile, found.get().profiles());
         }
-        return new Vocabulary(name, profile, found.map(Domain::realBanks));
+        return new Vocabulary(name, profile, found);
+    }
+
+    /** Banks that ship with the domain; empty when the domain is not known. */
+    Optional<List<String>> realBanks() {
+        return known.map(Domain::realBanks);
+    }
+
+    /** Why no program can solve a row. */
+    Optional<String> objection(Example row) {
+        return known.filter(domain -> domain.profiles().contains(profile))
+                .flatMap(domain -> domain.objection(profile, row));
     }
 
     static void refuse(Section section, String key, String value, List<String> allowed) {

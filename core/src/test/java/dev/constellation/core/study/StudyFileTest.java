@@ -125,6 +125,60 @@ class StudyFileTest {
                 .containsExactly("study.yaml:1: file: just words, allowed is a mapping of keys to values");
         assertThat(problems("name: " + "[".repeat(10_000)))
                 .containsExactly("study.yaml:1: syntax: nested deeper than the allowed 16 levels");
+        assertThat(problems("a: 1\nb: \"x\n" + MINIMAL))
+                .containsExactly("study.yaml:10: syntax: found unexpected end of stream"
+                        + " (while scanning a quoted scalar that begins in line 2)");
+        assertThat(problems(MINIMAL + "seed: 1\0\n"))
+                .containsExactly("study.yaml:8: syntax: the character U+0000 is not allowed");
+        assertThat(problems("a: &a [x, x, x]\nb: &b [*a, *a]\n" + "c: [*b, *b, *b, *b, *b, *b, *b]\n".repeat(9)))
+                .singleElement()
+                .satisfies(problem -> assertThat(problem).contains("aliases"));
+    }
+
+    @Test
+    void aTextThatIsTooLongIsRefusedUnread() {
+        assertThat(problems(MINIMAL + "#" + "x".repeat(10_000_000)))
+                .containsExactly("study.yaml:1: size: 10000143 characters, allowed are up to 100000");
+    }
+
+    @Test
+    void whateverStandsInPlaceOfAKeyOrANumberIsAProblemOfItsLine() {
+        assertThat(problems(MINIMAL
+                        + "seed: !!int abc\nsampling: {temperature: !!float 1.2.3}\n? [a, b]\n: 1\n.: 1\n"
+                        + "a.b[0]: 1\n\"\\e[31m\": 1\ncritic: [1]\n"))
+                .satisfiesExactly(
+                        problem -> assertThat(problem).isEqualTo("study.yaml:8: seed: abc, allowed is a whole number"),
+                        problem -> assertThat(problem)
+                                .isEqualTo("study.yaml:9: sampling.temperature: 1.2.3, allowed is a number"),
+                        problem -> assertThat(problem).isEqualTo("study.yaml:10: key: [a, b], allowed is text"),
+                        problem -> assertThat(problem).startsWith("study.yaml:12: .: unknown key"),
+                        problem -> assertThat(problem).startsWith("study.yaml:13: a.b[0]: unknown key; allowed are "),
+                        problem -> assertThat(problem).startsWith("study.yaml:14: \\u001b[31m: unknown key"),
+                        problem -> assertThat(problem)
+                                .isEqualTo("study.yaml:15: critic: [1], allowed is a mapping of keys to values"));
+    }
+
+    @Test
+    void figuresThatNoRunCouldGiveAreRefused() {
+        assertThat(problems(MINIMAL + """
+                k: 17
+                primary:
+                  - {bank: easy, metric: pass@32, round: 2, against: 0}
+                  - {bank: easy, metric: pass@8, round: 2, against: 2}
+                  - {bank: easy, metric: critic-gain, round: 2, against: 2}
+                """))
+                .containsExactly(
+                        "study.yaml:8: k: 17, allowed are up to 16, the most samples of an evaluation",
+                        "study.yaml:10: primary[0].metric: 'pass@32', allowed are up to the 16 samples of bank 'easy'",
+                        "study.yaml:11: primary[1].against: 2, the same as round");
+    }
+
+    @Test
+    void whatFollowsFromAnotherProblemIsNoProblemOfItsOwn() {
+        assertThat(problems(MINIMAL.replace("{rounds: [0, 2], banks: [easy], samples: 16}", "5") + "rounds: -1\n"))
+                .containsExactly(
+                        "study.yaml:7: evaluations[0]: 5, allowed is a mapping of keys to values",
+                        "study.yaml:8: rounds: -1, allowed is 0 to 100");
     }
 
     @Test
@@ -149,6 +203,7 @@ class StudyFileTest {
     void everyBrokenLineOfABankFileIsReported() {
         String row = "{\"input\": \"a\", \"output\": \"b\"}";
         String good = "{\"id\": \"a\", \"examples\": [%s, %s, %s, %s]}".formatted(row, row, row, row);
+        String columns = "{\"input\": [\"a\", \"b\"], \"output\": \"c\"}";
         String text = String.join(
                 "\n",
                 good,
@@ -157,11 +212,17 @@ class StudyFileTest {
                 "{\"id\": \"d\"}",
                 "{\"id\": \"e\", \"examples\": [{\"input\": [], \"output\": 7}]}",
                 "{\"id\": \"f\", \"examples\": [" + row + "]}",
-                "{\"id\": \"g\", \"examples\": [{\"input\": \"" + "z".repeat(100_000) + "\", \"output\": \"\"}]}");
+                "{\"id\": \"g\", \"examples\": [{\"input\": \"" + "z".repeat(100_000) + "\", \"output\": \"\"}]}",
+                "[1]",
+                "{\"id\": \"i\", \"examples\": [%s, %s, %s]}".formatted(row, columns, row),
+                "{\"id\": \"j\", \"examples\": [%s], \"test_examples\": [%s, %s, %s]}".formatted(row, row, row, row),
+                "{\"id\": \"k\", \"examples\": [%s, %s, %s, %s]}".formatted(row, row, row, row.replace("b", "\\ud83d")),
+                "{\"id\": \"l\", \"examples\": [%s, %s, %s, %s]}".formatted(row, row, row.replace("a", "no"), row));
 
         assertThat(problems(withBankFile(), path -> text))
                 .satisfiesExactly(
-                        problem -> assertThat(problem).isEqualTo("my.jsonl:2: examples: the same task as in line 1"),
+                        problem -> assertThat(problem).isEqualTo("my.jsonl:2: id: the same as in line 1"),
+                        problem -> assertThat(problem).isEqualTo("my.jsonl:2: examples: the same as in line 1"),
                         problem -> assertThat(problem).startsWith("my.jsonl:3: syntax: "),
                         problem -> assertThat(problem).isEqualTo("my.jsonl:4: examples: missing, needed is a list"),
                         problem -> assertThat(problem).isEqualTo("my.jsonl:5: examples[0].output: 7, allowed is text"),
@@ -171,7 +232,18 @@ class StudyFileTest {
                         problem -> assertThat(problem)
                                 .isEqualTo("my.jsonl:6: examples: 1 rows, with 2 visible at least 4 are needed"),
                         problem -> assertThat(problem)
-                                .isEqualTo("my.jsonl:7: task: 100054 characters, allowed are up to 100000"));
+                                .isEqualTo("my.jsonl:7: size: 100054 characters, allowed are up to 100000"),
+                        problem -> assertThat(problem)
+                                .isEqualTo("my.jsonl:8: file: [1], allowed is a mapping of keys to values"),
+                        problem -> assertThat(problem)
+                                .isEqualTo("my.jsonl:9: examples[1].input: columns: 2, in the first row 1"),
+                        problem -> assertThat(problem)
+                                .isEqualTo("my.jsonl:10: examples: 1 rows, with 2 visible at least 2 are needed"
+                                        + " beside test_examples"),
+                        problem -> assertThat(problem)
+                                .isEqualTo("my.jsonl:11: examples[3].output: \"\\ud83d\", allowed is text"),
+                        problem -> assertThat(problem)
+                                .isEqualTo("my.jsonl:12: examples[2]: 'no' is what no toy program takes"));
     }
 
     @Test

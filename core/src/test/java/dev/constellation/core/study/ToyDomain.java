@@ -1,6 +1,7 @@
 package dev.constellation.core.study;
 
 import dev.constellation.core.domain.Domain;
+import dev.constellation.core.domain.Example;
 import dev.constellation.core.domain.Language;
 import dev.constellation.core.domain.Prompts;
 import dev.constellation.core.domain.Puzzle;
@@ -8,6 +9,7 @@ import dev.constellation.core.domain.RealBank;
 import dev.constellation.core.domain.SynthesisRequest;
 import dev.constellation.core.domain.Task;
 import java.util.List;
+import java.util.Optional;
 
 /** A domain that has names only, enough for a study file to refer to. */
 public final class ToyDomain implements Domain {
@@ -54,6 +56,11 @@ public final class ToyDomain implements Domain {
     @Override
     public RealBank realBank(String name, String profile, int visibleCount) {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Optional<String> objection(String profile, Example row) {
+        return row.input().contains("no") ? Optional.of("'no' is what no toy program takes") : Optional.empty();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.constellation.strings;
 
 import dev.constellation.core.Digest;
 import dev.constellation.core.domain.Domain;
+import dev.constellation.core.domain.Example;
 import dev.constellation.core.domain.Language;
 import dev.constellation.core.domain.Prompts;
 import dev.constellation.core.domain.Puzzle;
@@ -16,6 +17,7 @@ import dev.constellation.strings.prompt.ChatPrompts;
 import dev.constellation.strings.prompt.TinyPrompts;
 import dev.constellation.strings.synthesis.TaskSynthesizer;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Programs that turn the columns of a row into a string, learnt from examples. Immutable and thread-safe.
@@ -87,6 +89,11 @@ public final class StringsDomain implements Domain {
     @Override
     public RealBank realBank(String name, String profile, int visibleCount) {
         return banks.read(name, Profile.of(profile), visibleCount);
+    }
+
+    @Override
+    public Optional<String> objection(String profile, Example row) {
+        return RealBanks.objection(row, Profile.of(profile));
     }
 
     @Override

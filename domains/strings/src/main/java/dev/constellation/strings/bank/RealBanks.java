@@ -75,11 +75,12 @@ public record RealBanks(String domain) {
                     .formatted(task.examples().size(), visible, Split.MIN_HELD_OUT));
         }
         return task.examples().stream()
-                .flatMap(example -> reason(example, profile).stream())
+                .flatMap(example -> objection(example, profile).stream())
                 .findFirst();
     }
 
-    private static Optional<String> reason(Example example, Profile profile) {
+    /** Why no program of a profile can take a row's input or give its output; empty when one might. */
+    public static Optional<String> objection(Example example, Profile profile) {
         int columns = example.input().size();
         int longest = example.input().stream().mapToInt(String::length).max().orElse(0);
         if (columns > profile.mostColumns()) {
