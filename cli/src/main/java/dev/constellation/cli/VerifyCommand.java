@@ -51,7 +51,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (Recording recording = Recording.open(file)) {
             return new Verification(language, terminal).run(recording) ? ExitCode.SUCCESS : ExitCode.FAILURE;
         } catch (IOException e) {
-            throw new CommandException(ExitCode.BAD_INPUT, "%s cannot be read: %s".formatted(file, e));
+            throw CommandException.unreadable(file, e);
         }
     }
 

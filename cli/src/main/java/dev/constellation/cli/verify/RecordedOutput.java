@@ -1,8 +1,12 @@
 package dev.constellation.cli.verify;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.constellation.core.Legible;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +18,11 @@ import java.util.List;
  * @param output what the program is recorded to return
  */
 record RecordedOutput(String program, List<String> input, String output) {
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int LONGEST_SHOWN = 200;
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
 
     /**
      * Reads a line.
@@ -29,8 +37,14 @@ record RecordedOutput(String program, List<String> input, String output) {
             }
             return new RecordedOutput(text(object, "program"), columns(object), text(object, "output"));
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("no JSON: " + e.getOriginalMessage(), e);
+            throw new IllegalArgumentException("no JSON: " + fault(e), e);
         }
+    }
+
+    /** What is wrong, without the parser's name of the source. */
+    private static String fault(JsonProcessingException e) {
+        String fault = e.getOriginalMessage().replaceAll("(?s) \\(start marker at .*\\)$", "");
+        return Legible.of(fault, LONGEST_SHOWN);
     }
 
     private static String text(JsonNode object, String field) {
@@ -57,6 +71,6 @@ record RecordedOutput(String program, List<String> input, String output) {
     }
 
     private static String described(JsonNode value) {
-        return value.isMissingNode() ? "missing" : value.toString();
+        return value.isMissingNode() ? "missing" : Legible.of(value.toString(), LONGEST_SHOWN);
     }
 }

@@ -1,6 +1,7 @@
 package dev.constellation.cli.verify;
 
 import dev.constellation.cli.terminal.Terminal;
+import dev.constellation.core.Legible;
 import dev.constellation.core.domain.CompiledProgram;
 import dev.constellation.core.domain.Language;
 import dev.constellation.core.domain.ProgramException;
@@ -34,33 +35,36 @@ public final class Verification {
 
     /** Reads all lines and prints each disagreement, then the counts; true when all agree. */
     public boolean run(Recording recording) throws IOException {
-        String line;
-        while ((line = recording.next()) != null) {
-            if (!line.isBlank()) {
-                check(recording.place(), line);
-            }
+        while (recording.advance()) {
+            check(recording);
         }
         terminal.say("%d passed, %d failed".formatted(passed, failed));
         return failed == 0;
     }
 
-    private void check(String place, String line) {
+    private void check(Recording recording) {
         try {
-            RecordedOutput recorded = RecordedOutput.parse(line);
-            String got = evaluate(recorded);
-            if (got.equals(quoted(recorded.output()))) {
-                passed++;
-            } else {
-                fail("%s: %s on %s: expected %s, got %s"
-                        .formatted(
-                                place,
-                                shortened(recorded.program()),
-                                recorded.input(),
-                                quoted(recorded.output()),
-                                got));
+            String line = recording.line();
+            if (!line.isBlank()) {
+                check(recording.place(), RecordedOutput.parse(line));
             }
         } catch (IllegalArgumentException e) {
-            fail(place + ": " + e.getMessage());
+            fail(recording.place() + ": " + e.getMessage());
+        }
+    }
+
+    private void check(String place, RecordedOutput recorded) {
+        String got = evaluate(recorded);
+        if (got.equals(quoted(recorded.output()))) {
+            passed++;
+        } else {
+            fail("%s: %s on %s: expected %s, got %s"
+                    .formatted(
+                            place,
+                            shown(recorded.program()),
+                            shown(recorded.input().toString()),
+                            shown(quoted(recorded.output())),
+                            shown(got)));
         }
     }
 
@@ -83,8 +87,8 @@ public final class Verification {
         terminal.say(message);
     }
 
-    private static String shortened(String program) {
-        return program.length() <= LONGEST_SHOWN ? program : program.substring(0, LONGEST_SHOWN) + "…";
+    private static String shown(String text) {
+        return Legible.of(text, LONGEST_SHOWN);
     }
 
     private static String quoted(String text) {
