@@ -49,6 +49,43 @@ class RunCommandTest {
     }
 
     @Test
+    void aBankFileThatIsNoTextAFolderOrTooLargeIsNamedWithTheReason() throws IOException {
+        Path study = study("");
+        Path tasks = directory.resolve("tasks.jsonl");
+        String place = study + ":7: banks.mine.file: 'tasks.jsonl' cannot be read: ";
+
+        Files.write(tasks, new byte[] {'{', (byte) 0xff});
+        assertThat(Printed.by("run", study.toString()).err()).containsExactly(place + "it is no UTF-8 text");
+        Files.write(tasks, new byte[2_000_000]);
+        assertThat(Printed.by("run", study.toString()).err())
+                .containsExactly(place + "it is too large, a study with its bank files has up to 983040 bytes");
+        Files.delete(tasks);
+        Files.createDirectory(tasks);
+        assertThat(Printed.by("run", study.toString()).err()).containsExactly(place + "Is a directory");
+    }
+
+    @Test
+    void aBankFileOfAnImpossibleNameIsNotThere() throws IOException {
+        Path study = Files.writeString(directory.resolve("study.yaml"), STUDY.replace("tasks.jsonl", "\"a\\0b\""));
+
+        assertThat(Printed.by("run", study.toString()).err())
+                .containsExactly(study + ":7: banks.mine.file: there is no file 'a\\u0000b'");
+    }
+
+    @Test
+    void tasksThatNoProgramCanSolveAreRefused() throws IOException {
+        Path study = study("");
+        String row = "{\"input\": [\"%s\"%s], \"output\": \"a\"}".formatted("%s", ", \"\"".repeat(5));
+        Files.writeString(
+                directory.resolve("tasks.jsonl"),
+                "{\"id\": \"t\", \"examples\": [%s, %s, %s, %s]}"
+                        .formatted(row.formatted(1), row.formatted(2), row.formatted(3), row.formatted(4)));
+
+        assertThat(Printed.by("run", study.toString()).err().getFirst())
+                .isEqualTo("tasks.jsonl:1: examples[0]: a row of 6 columns, profile ff takes 5");
+    }
+
+    @Test
     void aMissingStudyFileIsNamed() {
         Printed printed = Printed.by("run", "no-such-study.yaml");
 

@@ -41,6 +41,9 @@ public enum Topic {
     /** Largest value of any topic, in bytes. */
     public static final int MAX_VALUE_BYTES = 1 << 20;
 
+    /** Most bytes of a study file and its bank files together, with room for the rest of the record that keeps them. */
+    public static final int MAX_SUBMISSION_BYTES = MAX_VALUE_BYTES - (64 << 10);
+
     private final String topicName;
     private final Class<? extends SpecificRecord> type;
     private final boolean compacted;

@@ -5,9 +5,15 @@ import dev.constellation.cli.terminal.ExitCode;
 import dev.constellation.core.study.InvalidStudyException;
 import dev.constellation.core.study.StudyDefinition;
 import dev.constellation.core.study.StudyFile;
+import dev.constellation.events.Topic;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -35,13 +41,13 @@ public record StudySubmission(String file, String yaml, Map<String, String> file
     public static StudySubmission read(Path study, boolean fresh) {
         Map<String, String> files = new LinkedHashMap<>();
         try {
-            String yaml = Files.readString(study);
+            String yaml = text(study);
             StudyFile.parse(study.toString(), yaml, path -> bankFile(study, path, files));
             return new StudySubmission(study.toString(), yaml, files, fresh);
         } catch (InvalidStudyException e) {
             throw new CommandException(ExitCode.BAD_INPUT, e.getMessage());
         } catch (IOException e) {
-            throw new CommandException(ExitCode.BAD_INPUT, "%s cannot be read: %s".formatted(study, reason(e)));
+            throw CommandException.unreadable(study, e);
         }
     }
 
@@ -51,25 +57,29 @@ public record StudySubmission(String file, String yaml, Map<String, String> file
     }
 
     private static @Nullable String bankFile(Path study, String path, Map<String, String> files) {
-        Path file = study.resolveSibling(path);
-        if (!Files.exists(file)) {
-            return null;
-        }
         try {
-            String text = Files.readString(file);
+            String text = text(study.resolveSibling(path));
             files.put(path, text);
             return text;
+        } catch (NoSuchFileException | InvalidPathException e) {
+            return null;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(CommandException.reason(e), e);
         }
     }
 
-    private static String reason(IOException e) {
-        return switch (e) {
-            case java.nio.file.NoSuchFileException missing -> "there is no such file";
-            case java.nio.file.AccessDeniedException denied -> "no permission";
-            case java.nio.charset.MalformedInputException malformed -> "it is no UTF-8 text";
-            default -> e.toString();
-        };
+    /** A text that is not too large to be submitted. */
+    private static String text(Path file) throws IOException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] bytes = stream.readNBytes(Topic.MAX_SUBMISSION_BYTES + 1);
+            if (bytes.length > Topic.MAX_SUBMISSION_BYTES) {
+                throw new IOException("it is too large, a study with its bank files has up to %d bytes"
+                        .formatted(Topic.MAX_SUBMISSION_BYTES));
+            }
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        }
     }
 }

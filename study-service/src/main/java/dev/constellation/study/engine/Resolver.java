@@ -16,9 +16,6 @@ import java.util.Optional;
 /** Resolves a submission against the domains on the class path and the models on the node. */
 @ApplicationScoped
 public final class Resolver {
-    /** Room for the other fields of the record that keeps a submission. */
-    private static final int MAX_SUBMISSION_BYTES = Topic.MAX_VALUE_BYTES - (64 << 10);
-
     private final NodeModels node;
 
     Resolver(NodeModels node) {
@@ -34,9 +31,9 @@ public final class Resolver {
         StudyDefinition definition = parse(submission);
         List<String> problems = new ArrayList<>(Sizes.of(definition).problems());
         int bytes = bytes(submission);
-        if (bytes > MAX_SUBMISSION_BYTES) {
+        if (bytes > Topic.MAX_SUBMISSION_BYTES) {
             problems.add("%s: the study with its bank files has %d bytes, allowed are %d"
-                    .formatted(submission.file(), bytes, MAX_SUBMISSION_BYTES));
+                    .formatted(submission.file(), bytes, Topic.MAX_SUBMISSION_BYTES));
         }
         refuse(problems);
         return definition;
