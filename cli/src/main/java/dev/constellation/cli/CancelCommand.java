@@ -8,6 +8,7 @@ import dev.constellation.cli.terminal.CommandException;
 import dev.constellation.cli.terminal.ExitCode;
 import dev.constellation.cli.terminal.Terminal;
 import java.io.UncheckedIOException;
+import java.net.ConnectException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,7 +35,9 @@ final class CancelCommand implements Callable<Integer> {
             return ExitCode.SUCCESS;
         } catch (UncheckedIOException e) {
             throw new CommandException(
-                    "no study service answers, so no study is running; 'constellation up' starts it");
+                    e.getCause() instanceof ConnectException
+                            ? "no study service answers, so no study is running; 'constellation up' starts it"
+                            : String.valueOf(e.getMessage()));
         }
     }
 

@@ -46,6 +46,7 @@ final class EngineLoop implements Runnable {
     private String trouble = "";
     private final Map<StudyKey, StudyView.Progress> progress = new HashMap<>();
     private Rates rates = Rates.EMBEDDED;
+    private boolean recovered;
     private volatile boolean stopped;
 
     EngineLoop(Tools tools, Consumer<Board> publish) {
@@ -118,6 +119,7 @@ final class EngineLoop implements Runnable {
             trouble = "";
         } catch (LogUnavailableException | KafkaException e) {
             retry(e);
+            pause();
         }
         publishBoard();
     }
@@ -170,17 +172,19 @@ final class EngineLoop implements Runnable {
             active = null;
         }
         publishBoard();
-        pause(RETRY);
     }
 
+    /** Reads which studies there are; what users ask for waits for it. */
     private void recover() {
-        while (!stopped) {
+        while (!stopped && !recovered) {
             try {
                 readStudies();
+                recovered = true;
+                trouble = "";
                 publishBoard();
-                return;
             } catch (LogUnavailableException | KafkaException e) {
                 retry(e);
+                rest();
             }
         }
     }
@@ -214,10 +218,18 @@ final class EngineLoop implements Runnable {
         }
     }
 
-    private void pause(Duration time) {
-        Runnable command = next(time);
+    private void pause() {
+        Runnable command = next(RETRY);
         if (command != null) {
             command.run();
+        }
+    }
+
+    private void rest() {
+        try {
+            Thread.sleep(RETRY);
+        } catch (InterruptedException e) {
+            stopped = true;
         }
     }
 
@@ -226,6 +238,6 @@ final class EngineLoop implements Runnable {
             progress.put(active.study().key(), active.progress());
             rates = rates.measuredBy(active.progress().costs());
         }
-        publish.accept(Board.of(register.all(), progress, trouble, rates));
+        publish.accept(recovered ? Board.of(register.all(), progress, trouble, rates) : Board.unread(trouble));
     }
 }

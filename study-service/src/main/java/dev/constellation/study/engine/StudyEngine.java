@@ -39,7 +39,7 @@ public final class StudyEngine {
     private final Settings settings;
     private final Event<Board> boards;
     private final Clock clock = Clock.systemUTC();
-    private volatile Board board = Board.empty("the start of the service");
+    private volatile Board board = Board.unread("the start of the service");
     private @Nullable EngineLoop loop;
     private @Nullable Thread thread;
     private @Nullable ExecutorService background;
@@ -71,6 +71,7 @@ public final class StudyEngine {
                 Thread.ofPlatform().name("analysis").daemon().factory());
         Tools tools = new Tools(
                 new LogReader(connection), writer, reports, background, settings.limits(), clock, study -> {});
+        board = Board.unread("the start of the service");
         loop = new EngineLoop(tools, this::publish);
         thread = Thread.ofPlatform()
                 .name("studies")
@@ -164,7 +165,7 @@ public final class StudyEngine {
     private void die(Throwable cause) {
         LOG.fatalf("the study service stops: %s", cause.getMessage());
         LOG.debug("stopped by", cause);
-        board = new Board(board.studies(), String.valueOf(cause.getMessage()), board.rates());
+        board = board.waitingFor(String.valueOf(cause.getMessage()));
         Quarkus.asyncExit(1);
     }
 }

@@ -4,6 +4,11 @@ package dev.constellation.study.log;
 public final class LogUnavailableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /** Reports a log that was not read yet. */
+    public LogUnavailableException(String message) {
+        super(message);
+    }
+
     /** Reports a broker that does not do what it was asked. */
     public LogUnavailableException(String message, Throwable cause) {
         super(message + ": " + cause.getMessage(), cause);

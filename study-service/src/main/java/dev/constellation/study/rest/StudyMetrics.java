@@ -28,8 +28,9 @@ public final class StudyMetrics {
     }
 
     void update(@Observes Board board) {
-        List<StudyView> studies =
-                board.all().stream().filter(study -> !study.stages().isEmpty()).toList();
+        List<StudyView> studies = board.studies().values().stream()
+                .filter(study -> !study.stages().isEmpty())
+                .toList();
         done.register(stages(studies, StudyView.Stage::done), true);
         total.register(stages(studies, StudyView.Stage::total), true);
         deadLetters.register(rows(studies, StudyView::deadLetters), true);

@@ -19,6 +19,7 @@ import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -117,6 +118,18 @@ class StudyServiceTest {
                 .map(request -> (String) request.get(0))
                 .toList();
         assertThat(askedAfter).isNotEmpty().doesNotContainAnyElementsOf(complete);
+    }
+
+    @Test
+    void aServiceThatStartsDeniesNoStudyBeforeItHasReadItsLog() {
+        String id = submitted(study("early", 14));
+        finished(id);
+
+        control.restart();
+
+        List<Integer> answers = new ArrayList<>();
+        await().pollInterval(Duration.ofMillis(1)).atMost(LIMIT).until(() -> answer(id, answers) == 200);
+        assertThat(answers).startsWith(503).containsOnly(503, 200);
     }
 
     @Test
@@ -255,6 +268,11 @@ class StudyServiceTest {
 
         await().atMost(LIMIT)
                 .untilAsserted(() -> assertThat(deadLettersOf("studies")).isGreaterThan(before));
+    }
+
+    private static int answer(String id, List<Integer> answers) {
+        answers.add(get("/studies/" + id).statusCode());
+        return answers.getLast();
     }
 
     private long deadLettersOf(String topic) {
