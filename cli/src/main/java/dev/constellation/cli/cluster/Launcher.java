@@ -40,7 +40,7 @@ final class Launcher {
      * @throws CommandException when its port is taken or it cannot be started
      */
     ProcessHandle launch(ProcessSpec spec) {
-        if (!Ports.isFree(spec.port())) {
+        if (!Ports.becomesFree(spec.port())) {
             throw new CommandException("port %d, which the %s needs, is taken: %s"
                     .formatted(spec.port(), spec.name(), Ports.whoHolds(spec.port())));
         }

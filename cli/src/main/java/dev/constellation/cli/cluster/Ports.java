@@ -6,12 +6,15 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Whether a loopback port is free and, where the system tells, which process listens there. */
 public final class Ports {
     private static final String LISTENING = "0A";
+    private static final Duration RELEASE_LIMIT = Duration.ofSeconds(5);
 
     private Ports() {}
 
@@ -24,6 +27,17 @@ public final class Ports {
         } catch (IOException e) {
             return false;
         }
+    }
+
+    /** The same, but waits while nobody is known to listen: the system may still be taking the port from a dead process. */
+    static boolean becomesFree(int port) {
+        long deadline = System.nanoTime() + RELEASE_LIMIT.toNanos();
+        while (!isFree(port)) {
+            if (System.nanoTime() > deadline || listener(port).isPresent() || !pause()) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The process that listens on a port; known on Linux, for processes of the same user. */
@@ -51,6 +65,16 @@ public final class Ports {
                 .filter(columns -> columns.length > 9 && columns[1].endsWith(ending) && columns[3].equals(LISTENING))
                 .map(columns -> "socket:[" + columns[9] + "]")
                 .findFirst();
+    }
+
+    private static boolean pause() {
+        try {
+            TimeUnit.MILLISECONDS.sleep(50);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private static Stream<String> lines(String file) {

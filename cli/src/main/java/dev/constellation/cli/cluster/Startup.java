@@ -80,7 +80,8 @@ public final class Startup {
         try (Health health = new Health()) {
             for (ProcessSpec process : processes) {
                 while (process.health() && !health.isReady(process.port())) {
-                    requireHope(process, deadline);
+                    requireHope(processes);
+                    requireTime(process, deadline);
                     TimeUnit.MILLISECONDS.sleep(100);
                 }
             }
@@ -90,11 +91,17 @@ public final class Startup {
         }
     }
 
-    private void requireHope(ProcessSpec process, long deadline) {
-        if (cluster.process(process.name()).isEmpty()) {
-            throw new CommandException(
-                    "the %s ended while starting.%s".formatted(process.name(), LogTail.below(process.log())));
+    /** Any process that ended is named, since those that need it only wait. */
+    private void requireHope(List<ProcessSpec> processes) {
+        for (ProcessSpec process : processes) {
+            if (cluster.process(process.name()).isEmpty()) {
+                throw new CommandException(
+                        "the %s ended while starting.%s".formatted(process.name(), LogTail.below(process.log())));
+            }
         }
+    }
+
+    private static void requireTime(ProcessSpec process, long deadline) {
         if (System.nanoTime() > deadline) {
             throw new CommandException("the %s was not ready within %d s.%s"
                     .formatted(process.name(), READY_LIMIT.toSeconds(), LogTail.below(process.log())));

@@ -9,8 +9,11 @@ import dev.constellation.cli.terminal.Terminal;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +133,16 @@ class ClusterTest {
     }
 
     @Test
+    void theProcessThatEndedIsReportedAndNotTheOneThatWaitsForIt() throws IOException {
+        ProcessSpec waiting = TinyService.waiting("waiting", freePort(), directory);
+        ProcessSpec broken = TinyService.broken("tiny", freePort(), directory);
+
+        assertThatThrownBy(() -> startup.bringUpServices(List.of(waiting, broken)))
+                .isInstanceOf(CommandException.class)
+                .hasMessageStartingWith("the tiny ended while starting.");
+    }
+
+    @Test
     void aTakenPortIsReportedWithTheProcessThatListensThere() throws IOException {
         try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             ProcessSpec process = TinyService.spec("tiny", other.getLocalPort(), directory);
@@ -136,6 +151,17 @@ class ClusterTest {
                     .isInstanceOf(CommandException.class)
                     .hasMessageContaining("port %d, which the tiny needs, is taken".formatted(other.getLocalPort()))
                     .hasMessageContaining("process " + ProcessHandle.current().pid());
+        }
+    }
+
+    @Test
+    void aPortThatTheSystemIsStillTakingFromADeadProcessIsWaitedFor() throws IOException {
+        try (Socket dying = new Socket()) {
+            dying.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+            ProcessSpec process = TinyService.spec("tiny", dying.getLocalPort(), directory);
+            CompletableFuture.delayedExecutor(500, TimeUnit.MILLISECONDS).execute(() -> close(dying));
+
+            assertThat(startup.bringUpServices(List.of(process))).containsExactly("tiny");
         }
     }
 
@@ -194,6 +220,14 @@ class ClusterTest {
                         .owner())
                 .contains(otherId);
         other.destroyForcibly();
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static int freePort() throws IOException {

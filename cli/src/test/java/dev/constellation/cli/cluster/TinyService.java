@@ -34,14 +34,26 @@ public final class TinyService {
         return spec(name, port, directory, "no.such.Main");
     }
 
+    /** A process that never becomes ready. */
+    static ProcessSpec waiting(String name, int port, Path directory) {
+        return spec(name, port, directory, List.of("sleep", "600"));
+    }
+
     private static ProcessSpec spec(String name, int port, Path directory, String main) {
-        List<String> command = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx32m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                Path.of("target", "test-classes").toAbsolutePath().toString(),
-                main);
+        return spec(
+                name,
+                port,
+                directory,
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx32m",
+                        "-XX:+UseSerialGC",
+                        "-cp",
+                        Path.of("target", "test-classes").toAbsolutePath().toString(),
+                        main));
+    }
+
+    private static ProcessSpec spec(String name, int port, Path directory, List<String> command) {
         return new ProcessSpec(
                 name, port, command, Map.of("TINY_PORT", String.valueOf(port)), directory.resolve(name + ".log"), true);
     }
