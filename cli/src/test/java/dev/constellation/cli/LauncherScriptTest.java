@@ -1,12 +1,16 @@
 package dev.constellation.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +61,30 @@ class LauncherScriptTest {
         assertThat(launch(Map.of("CONSTELLATION_JDK_PLACES", runtime.toString()))
                         .exitCode())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aBuildThatIsInterruptedLeavesNoProcess() throws Exception {
+        Path tree = Files.createDirectories(directory.resolve("tree"));
+        Path launcher = Files.copy(SCRIPT, tree.resolve("constellation"), StandardCopyOption.COPY_ATTRIBUTES);
+        script(tree.resolve("mvnw"), "exec sleep 600");
+        ProcessBuilder builder = new ProcessBuilder(launcher.toString(), "build").redirectErrorStream(true);
+        builder.environment().put("JAVA_HOME", jdk("jdk-25", "25").toString());
+        builder.redirectOutput(directory.resolve("printed").toFile());
+        Process build = builder.start();
+        ProcessHandle maven = await().until(
+                        () -> build.descendants()
+                                .filter(process ->
+                                        process.info().command().orElse("").endsWith("sleep"))
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+
+        build.destroy();
+
+        assertThat(build.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(build.exitValue()).isEqualTo(143);
+        assertThat(maven.onExit()).succeedsWithin(Duration.ofSeconds(10));
     }
 
     @Test
