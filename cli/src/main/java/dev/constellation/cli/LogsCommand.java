@@ -42,6 +42,9 @@ final class LogsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        if (lines < 0) {
+            throw new CommandException(ExitCode.BAD_INPUT, "-n: %d, allowed is 0 or more".formatted(lines));
+        }
         Home home = Home.of(System.getenv());
         Path log = home.log(service);
         if (!Files.isRegularFile(log)) {

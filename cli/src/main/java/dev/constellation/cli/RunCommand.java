@@ -54,11 +54,13 @@ final class RunCommand implements Callable<Integer> {
         ReportFolder folder = ReportFolder.at(Objects.requireNonNullElseGet(
                 output, () -> Path.of("reports", submission.definition().name())));
         Home home = Home.of(System.getenv());
+        DiskSpace disk = new DiskSpace(home.directory(""));
+        disk.require(0);
         String url = new ServiceCatalogue(home).studiesUrl();
         try (WorkingCluster cluster = WorkingCluster.start(home, fleet.fleet(), terminal);
                 StudyClient client = new StudyClient(url)) {
             boolean finished = new StudyRun(client, terminal, Clock.systemUTC(), cluster::failure)
-                    .follow(submission, new DiskSpace(home.state()), folder);
+                    .follow(submission, disk, folder);
             return finished ? ExitCode.SUCCESS : ExitCode.FAILURE;
         }
     }

@@ -26,7 +26,7 @@ public final class ReportFolder {
             return new ReportFolder(folder);
         } catch (IOException e) {
             throw new CommandException("the report folder %s cannot be written to (%s); name another one with --output"
-                    .formatted(folder, e));
+                    .formatted(folder, CommandException.reason(e)));
         }
     }
 
@@ -55,7 +55,7 @@ public final class ReportFolder {
             throw new CommandException(
                     ("the report cannot be written to %s (%s). The study is finished and kept: the same command with"
                                     + " another --output fetches its report")
-                            .formatted(target, e));
+                            .formatted(target, CommandException.reason(e)));
         }
     }
 }
