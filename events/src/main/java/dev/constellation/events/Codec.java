@@ -7,6 +7,7 @@ import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.message.MissingSchemaException;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Avro single-object encoding of one record type: two marker bytes, the schema's 8-byte fingerprint, the body. The
@@ -49,7 +50,10 @@ public final class Codec<T extends SpecificRecord> {
      * @throws UnknownSchemaException when they were written with a schema this version does not know; the reader must
      *     stop rather than skip
      */
-    public T decode(byte[] bytes) throws PoisonException {
+    public T decode(byte @Nullable [] bytes) throws PoisonException {
+        if (bytes == null) {
+            throw new PoisonException("the record has no value");
+        }
         try {
             return decoder.decode(ByteBuffer.wrap(bytes), null);
         } catch (MissingSchemaException e) {
@@ -62,6 +66,10 @@ public final class Codec<T extends SpecificRecord> {
     /** The bytes are not a record of the expected type. */
     public static final class PoisonException extends Exception {
         private static final long serialVersionUID = 1L;
+
+        PoisonException(String message) {
+            super(message);
+        }
 
         PoisonException(Exception cause) {
             super("not a record of this topic: " + cause.getMessage(), cause);

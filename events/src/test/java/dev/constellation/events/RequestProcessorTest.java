@@ -56,6 +56,7 @@ class RequestProcessorTest {
     void aRecordWithoutAValueBecomesADeadLetter() throws Exception {
         processor(RequestProcessorTest::score).process(record(null));
         assertThat(deadLetter().getCategory()).isEqualTo(FailureCategory.INPUT);
+        assertThat(deadLetter().getReason()).isEqualTo("the record has no value");
     }
 
     @ParameterizedTest
