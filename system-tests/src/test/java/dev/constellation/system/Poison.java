@@ -3,13 +3,16 @@ package dev.constellation.system;
 import dev.constellation.events.Codec;
 import dev.constellation.events.Topic;
 import dev.constellation.events.avro.DeadLetter;
+import dev.constellation.events.avro.FailureCategory;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -18,9 +21,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
-/** Records that no service can read, and the dead letters that must come of them. */
+/** Records that no service can read or no topic may hold, and the dead letters that must come of them. */
 final class Poison {
-    private static final byte[] POISON = "no record of any topic".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NO_RECORD = "no record of any topic".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] TOO_LARGE = new byte[Topic.MAX_VALUE_BYTES + 1024];
     private static final String DEAD_LETTERS = ".dead-letters";
 
     private final String bootstrapServers;
@@ -37,22 +41,36 @@ final class Poison {
                 .toList();
     }
 
-    /** Sends one unreadable record to each topic; where each was put. */
-    Map<Topic, Long> send() throws Exception {
-        Map<Topic, Long> offsets = new EnumMap<>(Topic.class);
+    /** Sends bytes that are no record, a record without a value and one that is too large to each topic; their places. */
+    Set<String> send() throws Exception {
+        Set<String> places = new HashSet<>();
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(properties(), new ByteArraySerializer(), new ByteArraySerializer())) {
             for (Topic topic : readTopics()) {
-                ProducerRecord<byte[], byte[]> poison =
-                        new ProducerRecord<>(topic.topicName(), 0, "poison".getBytes(StandardCharsets.UTF_8), POISON);
-                offsets.put(topic, producer.send(poison).get().offset());
+                for (byte[] value : new byte[][] {NO_RECORD, null, TOO_LARGE}) {
+                    byte[] key = "poison-%d".formatted(places.size()).getBytes(StandardCharsets.UTF_8);
+                    var sent = producer.send(new ProducerRecord<>(topic.topicName(), 0, key, value));
+                    places.add(place(topic.topicName(), sent.get().offset()));
+                }
             }
         }
-        return offsets;
+        return places;
+    }
+
+    /** Places of the records that a dead letter blames on the input. */
+    Set<String> blamed() throws Exception {
+        return deadLetters().stream()
+                .filter(letter -> letter.getCategory() == FailureCategory.INPUT)
+                .map(letter -> place(letter.getTopic(), letter.getOffset()))
+                .collect(Collectors.toSet());
+    }
+
+    private static String place(String topic, long offset) {
+        return topic + " at " + offset;
     }
 
     /** All dead letters of all services. */
-    List<DeadLetter> deadLetters() throws Exception {
+    private List<DeadLetter> deadLetters() throws Exception {
         List<TopicPartition> partitions = new ArrayList<>();
         List<DeadLetter> letters = new ArrayList<>();
         Codec<DeadLetter> codec = Codec.of(DeadLetter.class);
@@ -79,6 +97,7 @@ final class Poison {
         Properties properties = new Properties();
         properties.put("bootstrap.servers", bootstrapServers);
         properties.put("isolation.level", "read_committed");
+        properties.put("max.request.size", TOO_LARGE.length + 4096);
         return properties;
     }
 }
