@@ -20,8 +20,11 @@ public record Estimate(long samples, long scores, long trainingRows, double seco
     private static final int BYTES_PER_SCORE = 80;
     private static final long REPORT_BYTES = 4L << 20;
 
-    /** The share of samples that pass the visible rows and are distinct, as seen in studies of the embedded model. */
-    private static final double SURVIVORS_PER_SAMPLE = 0.2;
+    /** Survivors to score per evaluated sample, as in studies/quickstart.yaml: 2,919 distinct ones among 66,672. */
+    private static final double SURVIVORS_PER_SAMPLE = 0.05;
+
+    /** Rows per row that there could be, as there: 3,112 of 32,000. */
+    private static final double ROWS_PER_POSSIBLE_ROW = 0.1;
 
     /** Making tasks, reading the log, computing figures. */
     private static final double FIXED_SECONDS = 10;
@@ -31,7 +34,7 @@ public record Estimate(long samples, long scores, long trainingRows, double seco
         double seconds = FIXED_SECONDS
                 + sizes.samples() / rates.samplesPerSecond()
                 + scored / rates.scoresPerSecond()
-                + sizes.trainingRows() / rates.rowsPerSecond();
+                + sizes.trainingRows() * ROWS_PER_POSSIBLE_ROW / rates.rowsPerSecond();
         long bytes = sizes.samples() * BYTES_PER_SAMPLE + (long) (scored * BYTES_PER_SCORE) + REPORT_BYTES;
         return new Estimate(
                 sizes.samples(),
