@@ -35,9 +35,10 @@ public final class WorkingCluster implements AutoCloseable {
         try {
             startup.bringUp(processes);
         } catch (RuntimeException e) {
+            boolean interrupted = cluster.stopping();
             cluster.stopOwn();
             forget(atExit);
-            throw e;
+            throw interrupted ? new CommandException("stopped") : e;
         }
         return new WorkingCluster(cluster, Supervisor.watch(cluster, startup, terminal, processes), atExit);
     }

@@ -48,7 +48,8 @@ public final class StudyRun {
                         study.state().toLowerCase(Locale.ROOT)));
         StudyStatus end = study.isOver() ? study : watch(study.key());
         if (!end.isFinished()) {
-            terminal.warn("The study ended as %s: %s".formatted(end.state(), end.detail()));
+            terminal.warn("The study ended as %s%s"
+                    .formatted(end.state(), end.reason().map(": "::concat).orElse(".")));
             return false;
         }
         show(end, folder);

@@ -40,6 +40,11 @@ public record StudyStatus(
         return Optional.ofNullable(waitingFor).filter(reason -> !reason.isBlank());
     }
 
+    /** Why it failed, when it did. */
+    Optional<String> reason() {
+        return Optional.ofNullable(detail).filter(text -> !text.isBlank());
+    }
+
     /** Whether it has a result. */
     public boolean isFinished() {
         return state.equals("FINISHED");
