@@ -23,21 +23,38 @@ record Sampled(List<Candidate> candidates, int promptTokens) {
         }
         List<Candidate> candidates = new ArrayList<>(samples);
         for (Choice choice : response.choices()) {
-            candidates.add(candidate(choice));
+            candidates.add(candidate(choice, candidates.size()));
         }
         return new Sampled(List.copyOf(candidates), response.usage().promptTokens());
     }
 
-    private static Candidate candidate(Choice choice) throws MalformedAnswerException {
+    private static Candidate candidate(Choice choice, int place) throws MalformedAnswerException {
+        require(choice.text() != null, "choices[%d].text: missing".formatted(place));
         Logprobs logprobs = choice.logprobs();
         if (logprobs == null) {
             throw new MalformedAnswerException("choices.logprobs: missing, they were asked for");
         }
+        require(
+                logprobs.tokens().size() == logprobs.tokenLogprobs().size(),
+                "choices[%d].logprobs: %d for %d tokens"
+                        .formatted(
+                                place,
+                                logprobs.tokenLogprobs().size(),
+                                logprobs.tokens().size()));
         double logProbability = logprobs.tokenLogprobs().stream()
                 .mapToDouble(Double::doubleValue)
                 .sum();
+        require(
+                Double.isFinite(logProbability),
+                "choices[%d].logprobs: their sum is %s".formatted(place, logProbability));
         return new Candidate(
                 choice.text(), logprobs.tokens().size(), logProbability, finishReason(choice.finishReason()));
+    }
+
+    private static void require(boolean holds, String fault) throws MalformedAnswerException {
+        if (!holds) {
+            throw new MalformedAnswerException(fault);
+        }
     }
 
     private static FinishReason finishReason(String reason) throws MalformedAnswerException {

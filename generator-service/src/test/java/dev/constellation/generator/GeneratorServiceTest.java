@@ -17,6 +17,10 @@ import dev.constellation.events.avro.FinishReason;
 import dev.constellation.events.avro.GenerationRequest;
 import dev.constellation.events.testing.TestTopics;
 import dev.constellation.protocol.CompletionRequest;
+import dev.constellation.protocol.CompletionResponse;
+import dev.constellation.protocol.CompletionResponse.Choice;
+import dev.constellation.protocol.CompletionResponse.Logprobs;
+import dev.constellation.protocol.testing.Answers;
 import dev.constellation.protocol.testing.ScriptedNode;
 import dev.constellation.protocol.testing.ScriptedNode.Fault;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -34,7 +38,9 @@ import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +164,56 @@ class GeneratorServiceTest {
         GenerationRequest next = Requests.request(task + "-next", "gen_v0", digest);
         answer(send(next));
         assertThat(deadLetters(next)).isEmpty();
+    }
+
+    /** Ways in which an answer can be JSON of the right shape and still no answer to what was asked. */
+    enum Malformed {
+        TOO_FEW(choices -> choices.subList(1, choices.size())),
+        TOO_MANY(choices -> Stream.concat(choices.stream(), choices.stream()).toList()),
+        NONE(choices -> List.of()),
+        OTHER_ORDER(List::reversed),
+        NO_TEXT(choices -> choices.stream()
+                .map(it -> new Choice(it.index(), null, it.logprobs(), it.finishReason()))
+                .toList()),
+        NO_LOGPROBS(choices -> choices.stream()
+                .map(it -> new Choice(it.index(), it.text(), null, it.finishReason()))
+                .toList()),
+        LOGPROBS_OF_OTHER_TOKENS(choices -> with(choices, List.of("a"), List.of(-1.0, -1.0))),
+        BOUNDLESS_LOGPROBS(choices -> with(choices, List.of("a"), List.of(Double.NEGATIVE_INFINITY))),
+        UNKNOWN_END(choices -> choices.stream()
+                .map(it -> new Choice(it.index(), it.text(), it.logprobs(), "tired"))
+                .toList());
+
+        private final UnaryOperator<List<Choice>> change;
+
+        Malformed(UnaryOperator<List<Choice>> change) {
+            this.change = change;
+        }
+
+        private CompletionResponse answer(CompletionRequest request) {
+            CompletionResponse good = Answers.samples(request);
+            return new CompletionResponse(
+                    good.id(), good.object(), good.model(), change.apply(good.choices()), good.usage());
+        }
+
+        private static List<Choice> with(List<Choice> choices, List<String> tokens, List<Double> logprobs) {
+            return choices.stream()
+                    .map(it -> new Choice(
+                            it.index(), it.text(), new Logprobs(tokens, logprobs, List.of()), it.finishReason()))
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAnswerToSomethingElseIsAskedForAgain(Malformed malformed) {
+        AtomicInteger calls = new AtomicInteger();
+        node.answer(request -> calls.incrementAndGet() == 1 ? malformed.answer(request) : Answers.samples(request));
+        GenerationRequest request = send(Requests.request(task, "gen_v0", digest));
+
+        assertThat(answer(request).getCandidates()).hasSize(3);
+        assertThat(calls).hasValue(2);
+        assertThat(deadLetters(request)).isEmpty();
     }
 
     @Test

@@ -108,12 +108,23 @@ public final class NodeCalls {
 
     private <T> T read(Reading<T> reading, CompletionResponse response, double elapsed) throws FailureException {
         try {
+            requireOrder(response);
             T read = reading.read(response);
             count(response.usage(), elapsed);
             return read;
         } catch (RuntimeException | MalformedAnswerException e) {
             throw FailureException.environment(
                     "model node: the answer is not what the protocol promises: " + e.getMessage(), e);
+        }
+    }
+
+    /** Readers go by the place of a choice, so it has to be the one that the choice says. */
+    private static void requireOrder(CompletionResponse response) throws MalformedAnswerException {
+        for (int place = 0; place < response.choices().size(); place++) {
+            int index = response.choices().get(place).index();
+            if (index != place) {
+                throw new MalformedAnswerException("choices[%d].index: %d".formatted(place, index));
+            }
         }
     }
 

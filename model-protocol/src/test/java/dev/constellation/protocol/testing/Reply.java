@@ -13,12 +13,17 @@ import java.nio.charset.StandardCharsets;
  * @param status HTTP status; 0 closes the connection without an answer
  * @param type media type
  * @param body the bytes
+ * @param length how many bytes are announced; where that is more than there are, the connection ends too early
  */
 @SuppressWarnings("ArrayRecordComponent")
-record Reply(int status, String type, byte[] body) {
+record Reply(int status, String type, byte[] body, int length) {
     static final ObjectMapper JSON = new ObjectMapper();
 
     private static final String JSON_TYPE = "application/json";
+
+    private Reply(int status, String type, byte[] body) {
+        this(status, type, body, body.length);
+    }
 
     static Reply json(Object body) throws JsonProcessingException {
         return new Reply(200, JSON_TYPE, JSON.writeValueAsBytes(body));
@@ -37,6 +42,10 @@ record Reply(int status, String type, byte[] body) {
         return new Reply(status, JSON_TYPE, JSON.writeValueAsBytes(error));
     }
 
+    static Reply truncated(String body) {
+        return new Reply(200, JSON_TYPE, body.getBytes(StandardCharsets.UTF_8), 2 * body.length());
+    }
+
     static Reply none() {
         return new Reply(0, "", new byte[0]);
     }
@@ -44,7 +53,7 @@ record Reply(int status, String type, byte[] body) {
     void send(HttpExchange exchange) throws IOException {
         if (status > 0) {
             exchange.getResponseHeaders().set("Content-Type", type);
-            exchange.sendResponseHeaders(status, body.length);
+            exchange.sendResponseHeaders(status, length);
             exchange.getResponseBody().write(body);
         }
     }

@@ -39,6 +39,8 @@ public final class ScriptedNode implements AutoCloseable {
         NO_JSON,
         /** Status 200 with JSON of another shape. */
         OTHER_JSON,
+        /** Status 200 with JSON that breaks off, and the connection with it. */
+        TRUNCATED,
         /** The connection is closed without an answer. */
         HANG_UP;
 
@@ -48,6 +50,7 @@ public final class ScriptedNode implements AutoCloseable {
                 case REFUSAL -> Reply.error(400, "invalid_request_error", "n: 0, at least 1 is needed");
                 case NO_JSON -> Reply.text("<html>it works</html>");
                 case OTHER_JSON -> Reply.text("{\"hello\": [1, 2]}");
+                case TRUNCATED -> Reply.truncated("{\"id\": \"cmpl-1\", \"choices\": [{\"index\": 0, \"te");
                 case HANG_UP -> Reply.none();
             };
         }
