@@ -38,7 +38,8 @@ final class Methods {
     static String bank(BankResult bank) {
         Sizes sizes = bank.sizes();
         StringBuilder text = new StringBuilder(
-                "%d tasks, %d splits, %d training runs".formatted(sizes.tasks(), sizes.splits(), sizes.trajectories()));
+                counted(sizes.tasks(), "task") + ", " + counted(sizes.splits(), "split") + ", "
+                        + counted(sizes.trajectories(), "training run"));
         if (bank.excluded() > 0) {
             text.append(", %d tasks excluded".formatted(bank.excluded()));
         }
@@ -55,6 +56,10 @@ final class Methods {
                         sizes.trajectories(),
                         100 * coverage)));
         return text.toString();
+    }
+
+    private static String counted(int count, String thing) {
+        return "%d %s%s".formatted(count, thing, count == 1 ? "" : "s");
     }
 
     /** The statistics, once per report. */
