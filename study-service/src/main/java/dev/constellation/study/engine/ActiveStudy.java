@@ -2,6 +2,7 @@ package dev.constellation.study.engine;
 
 import dev.constellation.core.analysis.StudyData;
 import dev.constellation.core.domain.Domain;
+import dev.constellation.core.domain.Task;
 import dev.constellation.core.study.StudyDefinition;
 import dev.constellation.events.Codec.PoisonException;
 import dev.constellation.events.DomainRecords;
@@ -56,7 +57,7 @@ final class ActiveStudy {
         rates = new RateMeter(tools.clock());
         boolean publish =
                 !(study.state() instanceof StudyState.Running || study.state() instanceof StudyState.Analysing);
-        phase = new Phase.Preparing(new Preparation(domain, definition), publish);
+        phase = preparing(new Preparation(domain, definition), publish);
     }
 
     Study study() {
@@ -94,6 +95,9 @@ final class ActiveStudy {
 
     /** Stops what runs beside. */
     void abandon() {
+        if (phase instanceof Phase.Preparing preparing) {
+            preparing.set().cancel(true);
+        }
         if (phase instanceof Phase.Analysing(Future<Phase.Findings> findings)) {
             findings.cancel(true);
         }
@@ -105,23 +109,42 @@ final class ActiveStudy {
         if (study.state() instanceof StudyState.Queued queued) {
             change(queued.prepare());
         }
-        Preparation preparation = preparing.preparation();
-        if (!preparation.complete()) {
-            List<Outgoing> tasks = preparation.next().stream()
-                    .map(DomainRecords::record)
-                    .map(ActiveStudy::outgoing)
-                    .toList();
-            if (preparing.publish()) {
-                tools.writer().write(tasks);
-            }
-            progress = StudyView.Progress.none(
-                    "tasks: %d of %d sets are made".formatted(preparation.made(), preparation.sets()));
+        if (!preparing.set().isDone()) {
             return preparing;
+        }
+        List<Task> made = result(preparing.set());
+        if (preparing.publish()) {
+            tools.writer()
+                    .write(made.stream()
+                            .map(DomainRecords::record)
+                            .map(ActiveStudy::outgoing)
+                            .toList());
+        }
+        Preparation preparation = preparing.preparation();
+        progress = StudyView.Progress.none(
+                "tasks: %d of %d sets are made".formatted(preparation.made(), preparation.sets()));
+        if (!preparation.complete()) {
+            return preparing(preparation, preparing.publish());
         }
         if (study.state() instanceof StudyState.Preparing prepared) {
             change(prepared.run());
         }
         return replaying(preparation.result());
+    }
+
+    private Phase preparing(Preparation preparation, boolean publish) {
+        return new Phase.Preparing(preparation, publish, tools.background().submit(preparation::next));
+    }
+
+    private static List<Task> result(Future<List<Task>> set) {
+        try {
+            return set.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     private Phase replaying(PreparedTasks tasks) {

@@ -1,21 +1,24 @@
 package dev.constellation.study.engine;
 
+import dev.constellation.core.domain.Task;
 import dev.constellation.study.log.AnswerReader;
 import dev.constellation.study.plan.Outgoing;
 import dev.constellation.study.plan.Preparation;
 import dev.constellation.study.plan.StudyRun;
 import java.util.Iterator;
+import java.util.List;
 import java.util.concurrent.Future;
 
 /** What is being done for the active study. */
 sealed interface Phase {
     /**
-     * Its tasks are made.
+     * Its tasks are made, on another thread.
      *
-     * @param preparation makes them
+     * @param preparation makes them; not to be touched before the set is done
      * @param publish whether they are not in the log yet
+     * @param set the set of tasks that is being made
      */
-    record Preparing(Preparation preparation, boolean publish) implements Phase {}
+    record Preparing(Preparation preparation, boolean publish, Future<List<Task>> set) implements Phase {}
 
     /** What the log already holds is read; nothing is asked before its end. */
     record Replaying(StudyRun run, AnswerReader reader) implements Phase {}

@@ -68,7 +68,7 @@ public final class StudyEngine {
     /** Starts from what the log says. */
     synchronized void start() {
         background = Executors.newSingleThreadExecutor(
-                Thread.ofPlatform().name("analysis").daemon().factory());
+                Thread.ofPlatform().name("background").daemon().factory());
         Tools tools = new Tools(
                 new LogReader(connection), writer, reports, background, settings.limits(), clock, study -> {});
         board = Board.unread("the start of the service");
@@ -150,7 +150,7 @@ public final class StudyEngine {
         } catch (ExecutionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e.getCause());
         } catch (TimeoutException e) {
-            throw new LogUnavailableException("the service is busy", e);
+            throw new LogUnavailableException("the service is busy with another step of a study; ask again");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * @param reader of answers
  * @param writer of requests
  * @param reports analyses and keeps reports
- * @param background runs analyses
+ * @param background runs what takes long: the making of tasks and analyses
  * @param limits bounds of a run
  * @param clock for rates and wall time
  * @param changed writes a new state of the study

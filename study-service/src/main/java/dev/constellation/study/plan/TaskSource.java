@@ -42,8 +42,20 @@ final class TaskSource {
         return uses;
     }
 
-    /** The tasks of a use, and by id of the suite those that cannot be posed. */
+    /**
+     * The tasks of a use, and by id of the suite those that cannot be posed.
+     *
+     * @throws StudyFailedException when the domain has not so many of them
+     */
     TaskSet tasks(TaskUse use) {
+        try {
+            return made(use);
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            throw new StudyFailedException("%s: %s".formatted(use.label(), e.getMessage()));
+        }
+    }
+
+    private TaskSet made(TaskUse use) {
         return switch (use) {
             case TaskUse.OfBank(String name) -> bank(named(name));
             case TaskUse.OfCritic(int trajectory) -> {

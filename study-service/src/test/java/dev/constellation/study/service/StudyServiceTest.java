@@ -13,6 +13,7 @@ import dev.constellation.events.avro.FailureCategory;
 import dev.constellation.events.avro.GenerationRequest;
 import dev.constellation.study.engine.StudyControl;
 import dev.constellation.study.testing.MiniatureStudy;
+import dev.constellation.study.testing.TinyDomain;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -201,6 +202,27 @@ class StudyServiceTest {
     }
 
     @Test
+    void aStudyIsCancelledWhileItsTasksAreMadeAndTheNextOneRuns() {
+        String endless = submitted(withTasks(study("endless", 17), TinyDomain.ENDLESS));
+        await().atMost(LIMIT)
+                .until(() -> get("/studies/" + endless).path("state").equals("PREPARING"));
+
+        given().delete("/studies/" + endless).then().statusCode(204);
+
+        finished(submitted(study("after", 18)));
+    }
+
+    @Test
+    void aStudyThatTheDomainHasTooFewTasksForFailsWithTheBankThatAsksForThem() {
+        String id = submitted(withTasks(study("greedy", 19), TinyDomain.TOO_MANY));
+
+        awaitState(id, "FAILED");
+        get("/studies/greedy")
+                .then()
+                .body("detail", equalTo("bank 'easy': there are not so many tasks; ask for fewer"));
+    }
+
+    @Test
     void twoActiveStudiesOfOneNameAreRefusedWithTheIdOfTheOther() {
         services.withhold(request -> true);
         String id = submitted(study("name", 9));
@@ -311,6 +333,10 @@ class StudyServiceTest {
         return given().contentType("application/json")
                 .body(Map.of("file", "bad.yaml", "yaml", yaml, "files", Map.of(), "fresh", fresh))
                 .post("/studies");
+    }
+
+    private static String withTasks(String study, int tasks) {
+        return study.replace("easy: {tasks: 3", "easy: {tasks: " + tasks);
     }
 
     private static String study(String name, int seed) {

@@ -9,12 +9,20 @@ import dev.constellation.core.domain.RealBank;
 import dev.constellation.core.domain.SynthesisRequest;
 import dev.constellation.core.domain.Task;
 import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
 /** The smallest domain: tasks are numbered by the seed of their set, programs are never run. */
 public final class TinyDomain implements Domain {
     /** The bank of one task that ships with this domain; it also excludes one. */
     public static final String REAL_BANK = "tiny-real";
+
+    /** A number of tasks that takes for ever to make. */
+    public static final int ENDLESS = 9_999;
+
+    /** A number of tasks that there are not. */
+    public static final int TOO_MANY = 9_998;
 
     @Override
     public String name() {
@@ -51,6 +59,12 @@ public final class TinyDomain implements Domain {
 
     @Override
     public List<Task> synthesize(SynthesisRequest request) {
+        if (request.count() == ENDLESS) {
+            awaitInterruption();
+        }
+        if (request.count() == TOO_MANY) {
+            throw new IllegalStateException("there are not so many tasks; ask for fewer");
+        }
         return IntStream.range(0, request.count())
                 .mapToObj(i -> task(
                         request.pool().label(),
@@ -58,6 +72,15 @@ public final class TinyDomain implements Domain {
                         "%d/%d".formatted(request.seed(), i),
                         request.rows()))
                 .toList();
+    }
+
+    private static void awaitInterruption() {
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException("interrupted");
+        }
     }
 
     /** A task whose rows follow from a text. */

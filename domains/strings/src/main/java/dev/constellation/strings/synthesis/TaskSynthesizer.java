@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
 
 /**
@@ -49,6 +50,11 @@ public final class TaskSynthesizer {
                 .id();
     }
 
+    /** Whether there are synthetic tasks of a profile. */
+    public static boolean makes(Profile profile) {
+        return profile != Profile.RF;
+    }
+
     /** The requested tasks. */
     public List<Task> synthesize(SynthesisRequest request) {
         List<Task> tasks = new ArrayList<>(request.count());
@@ -61,10 +67,11 @@ public final class TaskSynthesizer {
      *
      * @throws IllegalArgumentException when the profile has no synthetic tasks
      * @throws IllegalStateException when the pool has fewer behaviours of such programs than are asked for
+     * @throws CancellationException when the thread is interrupted
      */
     public void synthesize(SynthesisRequest request, Consumer<Task> tasks) {
         Profile profile = Profile.of(request.profile());
-        if (profile == Profile.RF) {
+        if (!makes(profile)) {
             throw new IllegalArgumentException(
                     "synthesis.profile: rf has no synthetic tasks, allowed are ff and ff-strict");
         }
@@ -78,6 +85,9 @@ public final class TaskSynthesizer {
         RandomStream random = stream(request, i);
         int parts = random.between(request.minParts(), request.maxParts());
         for (int attempt = 0; attempt < ROW_ATTEMPTS; attempt++) {
+            if (Thread.currentThread().isInterrupted()) {
+                throw new CancellationException("interrupted while task %d is made".formatted(i));
+            }
             List<List<String>> rows = rowSampler.draw(request.rows(), request.pool(), random);
             Optional<CompiledProgram> program = program(request.pool(), profile, rows, parts, behaviours, random);
             if (program.isPresent()) {

@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -230,5 +231,15 @@ class TaskSynthesizerTest {
     void theReferenceProfileHasNoSyntheticTasks() {
         assertThatThrownBy(() -> SYNTHESIZER.synthesize(new SynthesisRequest("rf", Pool.DEV, 1, 1, 1, 3, 12)))
                 .hasMessage("synthesis.profile: rf has no synthetic tasks, allowed are ff and ff-strict");
+    }
+
+    @Test
+    void aThreadThatIsInterruptedStopsToMakeTasks() {
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> SYNTHESIZER.synthesize(request(Pool.BANK, 1, 10_000, 1, 1)))
+                .isInstanceOf(CancellationException.class)
+                .hasMessage("interrupted while task 0 is made");
+        assertThat(Thread.interrupted()).isTrue();
     }
 }
