@@ -15,6 +15,11 @@ public interface Domain {
     /** Profiles of the language. */
     List<String> profiles();
 
+    /** Profiles that there are synthetic tasks of. */
+    default List<String> syntheticProfiles() {
+        return profiles();
+    }
+
     /**
      * The language of a profile.
      *
@@ -41,6 +46,7 @@ public interface Domain {
      * @return exactly the requested number
      * @throws IllegalArgumentException when the profile has no synthetic tasks
      * @throws IllegalStateException when the pool has fewer behaviours than are asked for
+     * @throws java.util.concurrent.CancellationException when the thread is interrupted
      */
     List<Task> synthesize(SynthesisRequest request);
 

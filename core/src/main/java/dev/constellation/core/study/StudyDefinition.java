@@ -96,6 +96,11 @@ public record StudyDefinition(
                 .orElse(0);
     }
 
+    /** Whether tasks have to be made for it. */
+    public boolean needsSyntheticTasks() {
+        return rounds > 0 || critic.isPresent() || banks.stream().anyMatch(Bank.Synthetic.class::isInstance);
+    }
+
     private static void checkReferences(
             Checks checks, List<Bank> banks, int rounds, List<Evaluation> evaluations, List<PrimaryOutcome> primary) {
         Set<String> names = new LinkedHashSet<>();

@@ -86,6 +86,13 @@ public final class StudyFile {
                 evaluations,
                 findings.touches(source, "evaluations") ? List.of() : primary,
                 root.value("bootstrapReplicates", Kind.INTEGER));
+        vocabulary
+                .withSyntheticTasks()
+                .filter(others -> study.needsSyntheticTasks())
+                .ifPresent(others -> root.note(
+                        "profile",
+                        "'%s' has no synthetic tasks, as banks with tasks, rounds and a critic need; allowed are %s"
+                                .formatted(vocabulary.profile(), others)));
         if (!findings.touches(source, "evaluations")) {
             noteWhatStaysUndefined(root, study);
         }

@@ -34,6 +34,13 @@ record Vocabulary(String domain, String profile, Optional<Domain> known) {
         return known.map(Domain::realBanks);
     }
 
+    /** Profiles that there are synthetic tasks of, when the profile is known and is none of them. */
+    Optional<List<String>> withSyntheticTasks() {
+        return known.filter(domain -> domain.profiles().contains(profile))
+                .map(Domain::syntheticProfiles)
+                .filter(profiles -> !profiles.contains(profile));
+    }
+
     /** Why no program can solve a row. */
     Optional<String> objection(Example row) {
         return known.filter(domain -> domain.profiles().contains(profile))

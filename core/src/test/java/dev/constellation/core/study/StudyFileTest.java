@@ -174,6 +174,22 @@ class StudyFileTest {
     }
 
     @Test
+    void aProfileWithoutSyntheticTasksIsRefusedWhereTheyAreNeeded() {
+        String bare = MINIMAL.replace("plain", "bare");
+
+        assertThat(problems(bare))
+                .containsExactly(
+                        "study.yaml:3: profile: 'bare' has no synthetic tasks, as banks with tasks, rounds and a"
+                                + " critic need; allowed are [plain, fancy]");
+        assertThat(parse(bare.replace("easy: {tasks: 8, parts: [1, 3]}", "real38: {real: real38}")
+                                        .replace("easy", "real38")
+                                        .replace("[0, 2]", "[0]")
+                                + "rounds: 0\n")
+                        .profile())
+                .isEqualTo("bare");
+    }
+
+    @Test
     void whatFollowsFromAnotherProblemIsNoProblemOfItsOwn() {
         assertThat(problems(MINIMAL.replace("{rounds: [0, 2], banks: [easy], samples: 16}", "5") + "rounds: -1\n"))
                 .containsExactly(

@@ -25,6 +25,11 @@ public final class ToyDomain implements Domain {
 
     @Override
     public List<String> profiles() {
+        return List.of("plain", "fancy", "bare");
+    }
+
+    @Override
+    public List<String> syntheticProfiles() {
         return List.of("plain", "fancy");
     }
 

@@ -58,6 +58,13 @@ public final class StringsDomain implements Domain {
     }
 
     @Override
+    public List<String> syntheticProfiles() {
+        return profiles().stream()
+                .filter(label -> TaskSynthesizer.makes(Profile.of(label)))
+                .toList();
+    }
+
+    @Override
     public Language language(String profile) {
         return new StringLanguage(Profile.of(profile));
     }
