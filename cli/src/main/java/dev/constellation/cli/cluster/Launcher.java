@@ -40,9 +40,11 @@ final class Launcher {
      * @throws CommandException when its port is taken or it cannot be started
      */
     ProcessHandle launch(ProcessSpec spec) {
-        if (!Ports.becomesFree(spec.port())) {
-            throw new CommandException("port %d, which the %s needs, is taken: %s"
-                    .formatted(spec.port(), spec.name(), Ports.whoHolds(spec.port())));
+        for (int port : spec.ports()) {
+            if (!Ports.becomesFree(port)) {
+                throw new CommandException(
+                        "port %d, which the %s needs, is taken: %s".formatted(port, spec.name(), Ports.whoHolds(port)));
+            }
         }
         List<String> command =
                 new ArrayList<>(setsid.map(Path::toString).stream().toList());

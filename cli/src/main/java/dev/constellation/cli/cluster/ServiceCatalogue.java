@@ -100,7 +100,12 @@ public final class ServiceCatalogue {
     private ProcessSpec broker() {
         BrokerSettings settings = brokerSettings();
         return new ProcessSpec(
-                BROKER, settings.port(), BrokerCommands.run(settings), Map.of(), settings.logFile(), false);
+                BROKER,
+                List.of(settings.port(), settings.controllerPort()),
+                BrokerCommands.run(settings),
+                Map.of(),
+                settings.logFile(),
+                false);
     }
 
     private ProcessSpec service(String module, int firstPort, int instance, String... jvm) {
@@ -117,7 +122,7 @@ public final class ServiceCatalogue {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
                 builtJar(module).toString()));
-        return new ProcessSpec(name, port, command, environment(module, instance, port), home.log(name), true);
+        return new ProcessSpec(name, List.of(port), command, environment(module, instance, port), home.log(name), true);
     }
 
     private Map<String, String> environment(String module, int instance, int port) {

@@ -4,7 +4,6 @@ import com.sun.management.OperatingSystemMXBean;
 import dev.constellation.cli.cluster.Cluster;
 import dev.constellation.cli.cluster.Home;
 import dev.constellation.cli.cluster.Ports;
-import dev.constellation.cli.cluster.ProcessSpec;
 import dev.constellation.cli.cluster.ServiceCatalogue;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -121,18 +120,17 @@ public final class Doctor {
         Map<String, ProcessHandle> running = cluster.running();
         return new ServiceCatalogue(home)
                 .covering(Set.of()).stream()
-                        .map(process -> port(process, running.containsKey(process.name())))
+                        .flatMap(process -> process.ports().stream()
+                                .map(port -> port(port, process.name(), running.containsKey(process.name()))))
                         .toList();
     }
 
-    private static Check port(ProcessSpec process, boolean running) {
-        boolean free = Ports.isFree(process.port());
+    private static Check port(int port, String process, boolean running) {
+        boolean free = Ports.isFree(port);
         return Check.of(
-                "port " + process.port(),
+                "port " + port,
                 running || free,
-                running
-                        ? "used by the running " + process.name()
-                        : (free ? "free" : "taken") + " for the " + process.name(),
-                running || free ? "" : Ports.whoHolds(process.port()));
+                running ? "used by the running " + process : (free ? "free" : "taken") + " for the " + process,
+                running || free ? "" : Ports.whoHolds(port));
     }
 }

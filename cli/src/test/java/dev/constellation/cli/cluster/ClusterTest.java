@@ -155,6 +155,23 @@ class ClusterTest {
     }
 
     @Test
+    void everyPortOfAProcessMustBeFree() throws IOException {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            ProcessSpec one = TinyService.spec("tiny", freePort(), directory);
+            ProcessSpec two = new ProcessSpec(
+                    one.name(),
+                    List.of(one.port(), other.getLocalPort()),
+                    one.command(),
+                    one.environment(),
+                    one.log(),
+                    one.health());
+
+            assertThatThrownBy(() -> startup.bringUpServices(List.of(two)))
+                    .hasMessageContaining("port %d, which the tiny needs, is taken".formatted(other.getLocalPort()));
+        }
+    }
+
+    @Test
     void aPortThatTheSystemIsStillTakingFromADeadProcessIsWaitedFor() throws IOException {
         try (Socket dying = new Socket()) {
             dying.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));

@@ -55,6 +55,11 @@ public final class TinyService {
 
     private static ProcessSpec spec(String name, int port, Path directory, List<String> command) {
         return new ProcessSpec(
-                name, port, command, Map.of("TINY_PORT", String.valueOf(port)), directory.resolve(name + ".log"), true);
+                name,
+                List.of(port),
+                command,
+                Map.of("TINY_PORT", String.valueOf(port)),
+                directory.resolve(name + ".log"),
+                true);
     }
 }
