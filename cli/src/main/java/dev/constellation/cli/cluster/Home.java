@@ -39,12 +39,15 @@ public record Home(Path root, Path state, Path models, int portOffset) {
         try {
             return Files.createDirectories(directory);
         } catch (IOException e) {
-            throw new CommandException("the state directory %s cannot be made: %s".formatted(directory, e));
+            throw new CommandException(
+                    "the state directory %s cannot be made (%s); CONSTELLATION_HOME names another place"
+                            .formatted(directory, CommandException.reason(e)));
         }
     }
 
     private static Path directory(Map<String, String> environment, String variable, Path otherwise) {
-        return Path.of(environment.getOrDefault(variable, otherwise.toString())).toAbsolutePath();
+        String named = environment.getOrDefault(variable, "");
+        return named.isBlank() ? otherwise : Path.of(named).toAbsolutePath();
     }
 
     private static int offset(Map<String, String> environment) {

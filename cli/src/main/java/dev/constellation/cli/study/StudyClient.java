@@ -107,15 +107,15 @@ public final class StudyClient implements AutoCloseable {
         try {
             HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
             if (response.statusCode() >= 500) {
-                throw new UncheckedIOException(new IOException("the study service answered %d: %s"
-                        .formatted(response.statusCode(), message(response.body()))));
+                String reason = "status %d: %s".formatted(response.statusCode(), message(response.body()));
+                throw new UncheckedIOException(reason, new IOException(reason));
             }
             if (response.statusCode() >= 400) {
                 throw new CommandException(ExitCode.BAD_INPUT, message(response.body()));
             }
             return response.body();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(String.valueOf(e.getMessage()), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new CommandException("interrupted");
