@@ -1,6 +1,6 @@
 """Runs a study as its user does, four times, and prints time, memory and digest of each run.
 
-    python3 bench/quickstart.py [studies/quickstart.yaml]
+    python3 bench/quickstart.py [studies/quickstart.yaml [runs, 4]]
 
 Once as it is, repeated with --fresh, with two verifiers and two generators, and with one service killed by SIGKILL on
 the way. Time counts from the command to its end; the first result is the first sampled chunk that was judged; memory is
@@ -90,7 +90,7 @@ def main():
     print(f"{'run':32} {'first result':>12} {'in all':>8} {'memory':>8}  digest")
     digests = set()
     with tempfile.TemporaryDirectory() as home:
-        for label, options, kill in runs:
+        for label, options, kill in runs[: int(sys.argv[2]) if len(sys.argv) > 2 else None]:
             first, seconds, megabytes, digest = run(study, home, options, kill)
             digests.add(digest)
             print(f"{label:32} {first:10.1f} s {seconds:6.0f} s {megabytes:5.0f} MB  {digest[:16]}", flush=True)
