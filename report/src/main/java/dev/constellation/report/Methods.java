@@ -37,9 +37,11 @@ final class Methods {
     /** Sizes of a bank and what its intervals claim. */
     static String bank(BankResult bank) {
         Sizes sizes = bank.sizes();
-        StringBuilder text = new StringBuilder(
-                counted(sizes.tasks(), "task") + ", " + counted(sizes.splits(), "split") + ", "
-                        + counted(sizes.trajectories(), "training run"));
+        StringBuilder text = new StringBuilder("%s, %s, %s"
+                .formatted(
+                        counted(sizes.tasks(), "task"),
+                        counted(sizes.splits(), "split"),
+                        counted(sizes.trajectories(), "training run")));
         if (bank.excluded() > 0) {
             text.append(", %d tasks excluded".formatted(bank.excluded()));
         }
