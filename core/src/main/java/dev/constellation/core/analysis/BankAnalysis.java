@@ -63,7 +63,7 @@ final class BankAnalysis {
     private List<Integer> declaredKs() {
         return definition.primary().stream()
                 .filter(outcome -> outcome.bank().equals(data.bank()))
-                .flatMapToInt(outcome -> DeclaredOutcomes.passAt(outcome).stream())
+                .flatMapToInt(outcome -> outcome.tries().stream())
                 .boxed()
                 .toList();
     }

@@ -9,21 +9,12 @@ import java.util.OptionalInt;
 
 /** Tests the declared outcomes of one bank; Holm's correction over all banks comes later. */
 final class DeclaredOutcomes {
-    private static final String PASS_AT = "pass@";
-
     private final Map<Integer, RoundColumns> rounds;
     private final BankFigures figures;
 
     DeclaredOutcomes(Map<Integer, RoundColumns> rounds, BankFigures figures) {
         this.rounds = rounds;
         this.figures = figures;
-    }
-
-    /** K of an outcome on pass@K; absent for the others. */
-    static OptionalInt passAt(PrimaryOutcome outcome) {
-        return outcome.metric().startsWith(PASS_AT)
-                ? OptionalInt.of(Integer.parseInt(outcome.metric().substring(PASS_AT.length())))
-                : OptionalInt.empty();
     }
 
     static PrimaryResult unmeasured(PrimaryOutcome outcome, String why) {
@@ -36,7 +27,7 @@ final class DeclaredOutcomes {
         if (round == null || against == null) {
             return unmeasured(outcome, "one of its rounds was not measured");
         }
-        OptionalInt k = passAt(outcome);
+        OptionalInt k = outcome.tries();
         int n = Math.min(round.data().n(), against.data().n());
         if (k.isPresent()) {
             String why = "n = %d is fewer than %d".formatted(n, k.getAsInt());
