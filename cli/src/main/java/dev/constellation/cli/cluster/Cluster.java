@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 
 /**
  * The processes of one state directory: starts those that are missing, starts again those that died, and stops them,
@@ -158,22 +157,7 @@ public final class Cluster {
     }
 
     private static boolean awaitEnd(List<ProcessId> ending, Duration atMost) {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        while (ending.stream().anyMatch(id -> id.find().isPresent())) {
-            if (System.nanoTime() > deadline || !pause()) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    private static boolean pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(50);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return Polling.until(
+                atMost, () -> ending.stream().noneMatch(id -> id.find().isPresent()));
     }
 }

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** Whether a loopback port is free and, where the system tells, which process listens there. */
@@ -31,13 +30,8 @@ public final class Ports {
 
     /** The same, but waits while nobody is known to listen: the system may still be taking the port from a dead process. */
     static boolean becomesFree(int port) {
-        long deadline = System.nanoTime() + RELEASE_LIMIT.toNanos();
-        while (!isFree(port)) {
-            if (System.nanoTime() > deadline || listener(port).isPresent() || !pause()) {
-                return false;
-            }
-        }
-        return true;
+        Polling.until(RELEASE_LIMIT, () -> isFree(port) || listener(port).isPresent());
+        return isFree(port);
     }
 
     /** The process that listens on a port; known on Linux, for processes of the same user. */
@@ -65,16 +59,6 @@ public final class Ports {
                 .filter(columns -> columns.length > 9 && columns[1].endsWith(ending) && columns[3].equals(LISTENING))
                 .map(columns -> "socket:[" + columns[9] + "]")
                 .findFirst();
-    }
-
-    private static boolean pause() {
-        try {
-            TimeUnit.MILLISECONDS.sleep(50);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private static Stream<String> lines(String file) {
