@@ -170,12 +170,14 @@ final class ArgumentParser {
 
     /** The constant of a name that was read, or a fault at its place. */
     <E extends Enum<E>> E find(Class<E> names, int start, String name, String others) throws ProgramException {
-        for (E constant : names.getEnumConstants()) {
-            if (constant.name().equals(name)) {
-                return constant;
-            }
+        try {
+            return Enum.valueOf(names, name);
+        } catch (IllegalArgumentException e) {
+            throw cursor.syntaxAt(start, allowed(names) + others);
         }
-        String allowed = Arrays.stream(names.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
-        throw cursor.syntaxAt(start, allowed + others);
+    }
+
+    private static <E extends Enum<E>> String allowed(Class<E> names) {
+        return Arrays.stream(names.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
     }
 }

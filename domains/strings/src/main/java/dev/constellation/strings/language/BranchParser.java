@@ -11,6 +11,9 @@ import java.util.List;
 final class BranchParser {
     private static final String CONCAT = "Concat";
 
+    /** What RobustFill's operators are applied to. */
+    private static final Value INPUT = new Column(1);
+
     private final Profile profile;
     private final Cursor cursor;
     private final OperationParser operations;
@@ -98,7 +101,7 @@ final class BranchParser {
         cursor.expect('(');
         int inner = cursor.position();
         Value of = value(inner, cursor.name(), depth + 1);
-        Operation operation = operations.arguments(name, true).on(of);
+        Operation operation = operations.arguments(name, of, true);
         cursor.expect(')');
         return operation;
     }
@@ -106,7 +109,7 @@ final class BranchParser {
     /** RobustFill's form: the operator's value is the whole input, or the second argument of Compose. */
     private Value implicit(int start, String name) throws ProgramException {
         if (!name.equals("Compose")) {
-            return simple(start, name).on(new Column(1));
+            return simple(start, name);
         }
         cursor.expect('(');
         int place = cursor.position();
@@ -124,7 +127,7 @@ final class BranchParser {
     private Operation simple(int start, String name) throws ProgramException {
         operations.known(start, name);
         cursor.expect('(');
-        Operation operation = operations.arguments(name, false);
+        Operation operation = operations.arguments(name, INPUT, false);
         cursor.expect(')');
         return operation;
     }

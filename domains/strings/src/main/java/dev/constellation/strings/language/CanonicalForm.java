@@ -41,6 +41,9 @@ final class CanonicalForm {
             cases.add(new Case(one.when(), branch(one.then())));
         }
         Branch otherwise = branch(program.otherwise());
+        if (cases.isEmpty() && otherwise == program.otherwise()) {
+            return program;
+        }
         while (!cases.isEmpty() && decidesNothing(cases.getLast(), otherwise)) {
             cases.removeLast();
         }
@@ -56,19 +59,22 @@ final class CanonicalForm {
     }
 
     private Branch branch(Branch branch) {
-        List<Part> parts = new ArrayList<>();
+        List<Part> parts = new ArrayList<>(branch.parts().size());
+        boolean same = true;
         for (Part part : branch.parts()) {
             Part rewritten = part instanceof Value value ? value(value) : part;
+            same &= rewritten == part;
             if (profile.namesColumns()
                     && rewritten instanceof Constant(String text)
                     && !parts.isEmpty()
                     && parts.getLast() instanceof Constant(String before)) {
                 parts.set(parts.size() - 1, new Constant(before + text));
+                same = false;
             } else {
                 parts.add(rewritten);
             }
         }
-        return new Branch(parts);
+        return same ? branch : new Branch(parts);
     }
 
     private Value value(Value value) {
@@ -79,9 +85,10 @@ final class CanonicalForm {
     }
 
     private Value operation(Operation operation) {
-        Operation inner = operation.on(value(operation.of()));
+        Value of = value(operation.of());
+        Operation inner = of == operation.of() ? operation : operation.on(of);
         Value rewritten = profile.namesColumns() ? working(inner) : reference(inner);
-        return rewritten.equals(inner) ? inner : value(rewritten);
+        return rewritten == inner ? inner : value(rewritten);
     }
 
     private static Value working(Operation operation) {

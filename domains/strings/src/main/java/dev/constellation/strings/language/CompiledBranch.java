@@ -1,5 +1,6 @@
 package dev.constellation.strings.language;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,9 +15,8 @@ final class CompiledBranch {
     }
 
     static CompiledBranch of(Branch branch, Profile profile) {
-        CompiledPart[] parts = branch.parts().stream()
-                .map(part -> CompiledPart.of(part, profile))
-                .toArray(CompiledPart[]::new);
+        CompiledPart[] parts = new CompiledPart[branch.parts().size()];
+        Arrays.setAll(parts, i -> CompiledPart.of(branch.parts().get(i), profile));
         return new CompiledBranch(parts, profile.limits());
     }
 

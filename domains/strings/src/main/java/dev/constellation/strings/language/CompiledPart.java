@@ -2,7 +2,6 @@ package dev.constellation.strings.language;
 
 import dev.constellation.strings.language.Part.Constant;
 import dev.constellation.strings.language.Part.Value;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -32,11 +31,12 @@ public final class CompiledPart {
     }
 
     private static Step[] steps(Value value, Profile profile) {
-        List<Step> steps = new ArrayList<>();
+        Step[] steps = new Step[value.depth()];
+        int i = steps.length;
         for (Value v = value; v instanceof Operation operation; v = operation.of()) {
-            steps.addFirst(Step.of(operation, profile));
+            steps[--i] = Step.of(operation, profile);
         }
-        return steps.toArray(Step[]::new);
+        return steps;
     }
 
     /** The part's output for a row, or null when the row is an error. */

@@ -12,24 +12,28 @@ final class Cursor {
     private static final int DIGITS = 4;
 
     private final String text;
+    private final char[] characters;
     private int position;
 
     Cursor(String text) {
         this.text = text;
+        characters = text.toCharArray();
     }
 
     /** Index of the next word. */
     int position() {
-        while (position < text.length() && isBlank(text.charAt(position))) {
-            position++;
+        int next = position;
+        while (next < characters.length && isBlank(characters[next])) {
+            next++;
         }
-        return position;
+        position = next;
+        return next;
     }
 
     /** Whether the next character is the given one; does not move. */
     boolean at(char c) {
         int next = position();
-        return next < text.length() && text.charAt(next) == c;
+        return next < characters.length && characters[next] == c;
     }
 
     /** Moves past the given character. */
@@ -58,11 +62,13 @@ final class Cursor {
     String name() {
         int start = position();
         int end = start;
-        while (end < text.length() && isNameCharacter(text.charAt(end), end == start)) {
-            end++;
+        if (start < characters.length && CharacterClass.contains(CharacterClass.WORD, characters[start])) {
+            do {
+                end++;
+            } while (end < characters.length && continuesName(characters[end]));
         }
         position = end;
-        return text.substring(start, end);
+        return Names.at(text, start, end);
     }
 
     /** Moves past the given name if it is next. */
@@ -78,7 +84,7 @@ final class Cursor {
         int start = position();
         int digits = start + (at('-') ? 1 : 0);
         int end = digits;
-        while (end < text.length() && end <= digits + DIGITS && isDigit(text.charAt(end))) {
+        while (end < characters.length && end <= digits + DIGITS && isDigit(characters[end])) {
             end++;
         }
         boolean padded = end > digits + 1 && text.charAt(digits) == '0';
@@ -97,8 +103,8 @@ final class Cursor {
         }
         int start = position;
         StringBuilder value = new StringBuilder();
-        for (int i = start + 1; i < text.length(); i++) {
-            char c = text.charAt(i);
+        for (int i = start + 1; i < characters.length; i++) {
+            char c = characters[i];
             if (c == '"') {
                 position = i + 1;
                 return value.toString();
@@ -164,7 +170,7 @@ final class Cursor {
             return "the end of the text";
         }
         int end = place + 1;
-        while (end < Math.min(text.length(), place + EXCERPT) && isNameCharacter(text.charAt(end), false)) {
+        while (end < Math.min(text.length(), place + EXCERPT) && continuesName(characters[end])) {
             end++;
         }
         return "'" + text.substring(place, end) + "'";
@@ -174,9 +180,8 @@ final class Cursor {
         return c == ' ' || c == '\t' || c == '\n' || c == '\r';
     }
 
-    private static boolean isNameCharacter(char c, boolean first) {
-        return CharacterClass.contains(first ? CharacterClass.WORD : CharacterClass.ALPHANUM, c)
-                || (!first && c == '_');
+    private static boolean continuesName(char c) {
+        return CharacterClass.contains(CharacterClass.ALPHANUM, c) || c == '_';
     }
 
     private static boolean isDigit(char c) {

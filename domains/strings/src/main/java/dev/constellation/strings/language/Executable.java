@@ -1,6 +1,8 @@
 package dev.constellation.strings.language;
 
 import dev.constellation.core.domain.CompiledProgram;
+import dev.constellation.strings.language.Program.Case;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,24 +22,22 @@ import org.jspecify.annotations.Nullable;
  * and cut parts at 256 and outputs at 1024: the row is then an error.
  */
 final class Executable implements CompiledProgram {
-    private final String canonical;
-    private final int size;
-    private final int parts;
+    private final Program program;
+    private final Profile profile;
     private final Profile.Limits limits;
     private final CompiledPredicate[] predicates;
     private final CompiledBranch[] branches;
 
     private Executable(Program program, Profile profile) {
-        canonical = Printer.print(program, profile);
-        size = program.size();
-        parts = program.parts();
+        this.program = program;
+        this.profile = profile;
         limits = profile.limits();
-        predicates = program.cases().stream()
-                .map(one -> CompiledPredicate.of(one.when(), profile))
-                .toArray(CompiledPredicate[]::new);
-        branches = program.branches().stream()
-                .map(branch -> CompiledBranch.of(branch, profile))
-                .toArray(CompiledBranch[]::new);
+        List<Case> cases = program.cases();
+        predicates = new CompiledPredicate[cases.size()];
+        Arrays.setAll(predicates, i -> CompiledPredicate.of(cases.get(i).when(), profile));
+        List<Branch> all = program.branches();
+        branches = new CompiledBranch[all.size()];
+        Arrays.setAll(branches, i -> CompiledBranch.of(all.get(i), profile));
     }
 
     /** Compiles a canonical program. */
@@ -47,17 +47,17 @@ final class Executable implements CompiledProgram {
 
     @Override
     public String canonical() {
-        return canonical;
+        return Printer.print(program, profile);
     }
 
     @Override
     public int parts() {
-        return parts;
+        return program.parts();
     }
 
     @Override
     public int size() {
-        return size;
+        return program.size();
     }
 
     @Override

@@ -6,7 +6,7 @@ import dev.constellation.strings.language.Regex.Type;
 
 /**
  * Finds the matches of a regex. A match is a pair of UTF-16 offsets packed into one long, start in the upper half and end
- * (exclusive) in the lower, so that searching allocates nothing.
+ * (exclusive) in the lower, so that searching allocates nothing but, from the end, the few matches that are remembered.
  */
 public abstract sealed class Finder {
     /** No match. */
@@ -90,8 +90,15 @@ public abstract sealed class Finder {
     }
 
     private long backward(String value, int index) {
-        int fromStart = count(value) + index + 1;
-        return fromStart < 1 ? NONE : forward(value, fromStart);
+        long[] latest = new long[-index];
+        int count = 0;
+        int oldest = 0;
+        for (long match = first(value); match != NONE; match = next(value, match)) {
+            latest[oldest] = match;
+            oldest = oldest + 1 == latest.length ? 0 : oldest + 1;
+            count++;
+        }
+        return count < latest.length ? NONE : latest[oldest];
     }
 
     private static long match(int start, int end) {
@@ -108,12 +115,13 @@ public abstract sealed class Finder {
 
         @Override
         long find(String value, int from) {
+            int length = value.length();
             int start = from;
-            while (start < value.length() && !CharacterClass.contains(mask, value.charAt(start))) {
+            while (start < length && !CharacterClass.contains(mask, value.charAt(start))) {
                 start++;
             }
             int end = start;
-            while (end < value.length() && CharacterClass.contains(mask, value.charAt(end))) {
+            while (end < length && CharacterClass.contains(mask, value.charAt(end))) {
                 end++;
             }
             return start == end ? NONE : match(start, end);
@@ -130,7 +138,8 @@ public abstract sealed class Finder {
 
         @Override
         long find(String value, int from) {
-            for (int i = from; i < value.length(); i++) {
+            int length = value.length();
+            for (int i = from; i < length; i++) {
                 if (CharacterClass.contains(mask, value.charAt(i))) {
                     return match(i, i + 1);
                 }

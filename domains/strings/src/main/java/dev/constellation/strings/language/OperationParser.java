@@ -19,10 +19,12 @@ import dev.constellation.strings.language.Operation.Trim;
 import dev.constellation.strings.language.Part.Column;
 import dev.constellation.strings.language.Part.Value;
 import java.util.List;
+import java.util.Set;
 
-/** Reads operators' arguments, which both syntaxes share; the value they are applied to is put in afterwards. */
+/** Reads operators' arguments, which both syntaxes share. */
 final class OperationParser {
-    private static final List<String> NAMES = List.of(
+    /** Names of the operators. */
+    static final List<String> NAMES = List.of(
             "SubStr",
             "GetSpan",
             "GetToken",
@@ -38,8 +40,7 @@ final class OperationParser {
             "Remove",
             "RemoveAll");
 
-    /** Stands for the value until it is known. */
-    private static final Value INPUT = new Column(1);
+    private static final Set<String> KNOWN = Set.copyOf(NAMES);
 
     private final Profile profile;
     private final Cursor cursor;
@@ -53,7 +54,7 @@ final class OperationParser {
 
     /** Refuses a name that is no operator. */
     void known(int start, String name) throws ProgramException {
-        if (!NAMES.contains(name)) {
+        if (!KNOWN.contains(name)) {
             boolean misplaced = name.equals(Parser.IF) && profile.hasConditions();
             throw cursor.syntaxAt(
                     start, expected() + (misplaced ? " (an If is a whole program or an else-branch)" : ""));
@@ -92,26 +93,26 @@ final class OperationParser {
     /**
      * Reads the arguments of a known operator.
      *
+     * @param of what the operator is applied to
      * @param afterValue whether a comma must stand before the first
-     * @return the operator, applied to the first column
      */
-    Operation arguments(String name, boolean afterValue) throws ProgramException {
+    Operation arguments(String name, Value of, boolean afterValue) throws ProgramException {
         arguments.begin(afterValue);
         return switch (name) {
-            case "SubStr" -> new SubStr(INPUT, arguments.offset(), arguments.offset());
-            case "GetSpan" -> new GetSpan(INPUT, arguments.position(), arguments.position());
-            case "GetToken" -> new GetToken(INPUT, arguments.type(), arguments.index());
-            case "GetUpto" -> new GetUpto(INPUT, arguments.regex());
-            case "GetFrom" -> new GetFrom(INPUT, arguments.regex());
-            case "ToCase" -> new ToCase(INPUT, arguments.constant(Casing.class));
-            case "Replace" -> new Replace(INPUT, arguments.delimiter(), arguments.replacement());
-            case "Trim" -> new Trim(INPUT);
-            case "GetFirst" -> new GetFirst(INPUT, arguments.type(), arguments.index());
-            case "GetAll" -> new GetAll(INPUT, arguments.type());
-            case "Substitute" -> new Substitute(INPUT, arguments.type(), arguments.index(), arguments.character());
-            case "SubstituteAll" -> new SubstituteAll(INPUT, arguments.type(), arguments.character());
-            case "Remove" -> new Remove(INPUT, arguments.type(), arguments.index());
-            case "RemoveAll" -> new RemoveAll(INPUT, arguments.type());
+            case "SubStr" -> new SubStr(of, arguments.offset(), arguments.offset());
+            case "GetSpan" -> new GetSpan(of, arguments.position(), arguments.position());
+            case "GetToken" -> new GetToken(of, arguments.type(), arguments.index());
+            case "GetUpto" -> new GetUpto(of, arguments.regex());
+            case "GetFrom" -> new GetFrom(of, arguments.regex());
+            case "ToCase" -> new ToCase(of, arguments.constant(Casing.class));
+            case "Replace" -> new Replace(of, arguments.delimiter(), arguments.replacement());
+            case "Trim" -> new Trim(of);
+            case "GetFirst" -> new GetFirst(of, arguments.type(), arguments.index());
+            case "GetAll" -> new GetAll(of, arguments.type());
+            case "Substitute" -> new Substitute(of, arguments.type(), arguments.index(), arguments.character());
+            case "SubstituteAll" -> new SubstituteAll(of, arguments.type(), arguments.character());
+            case "Remove" -> new Remove(of, arguments.type(), arguments.index());
+            case "RemoveAll" -> new RemoveAll(of, arguments.type());
             default -> throw new IllegalArgumentException("operator: " + name);
         };
     }

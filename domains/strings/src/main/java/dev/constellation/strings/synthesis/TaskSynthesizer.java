@@ -2,36 +2,34 @@ package dev.constellation.strings.synthesis;
 
 import dev.constellation.core.Digest;
 import dev.constellation.core.RandomStream;
-import dev.constellation.core.domain.CompiledProgram;
 import dev.constellation.core.domain.Example;
 import dev.constellation.core.domain.Pool;
 import dev.constellation.core.domain.SynthesisRequest;
 import dev.constellation.core.domain.Task;
 import dev.constellation.strings.language.Profile;
-import dev.constellation.strings.language.Program;
-import dev.constellation.strings.language.StringLanguage;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 
 /**
  * Makes synthetic tasks: rows of realistic columns, and a program whose every part and argument matters on them.
  *
  * <p>Task i comes from its own random stream, so it depends on the request's other fields and i alone, but for one thing:
- * outside of {@link Pool#PRETRAIN} a behaviour that an earlier task of the call has is drawn again. Pre-training wants
+ * outside of {@link Pool#PRETRAIN} a behaviour that an earlier task of the call has is drawn again. So tasks are drawn
+ * side by side on all cores, and only those that collide with an earlier one go on by themselves. Pre-training wants
  * more tasks than there are short programs, so there behaviours repeat, on other rows.
  */
 public final class TaskSynthesizer {
     /** Changes whenever a request could give other tasks. */
     public static final int VERSION = 1;
 
-    private static final int PROGRAM_ATTEMPTS = 24;
-    private static final int ROW_ATTEMPTS = 4000;
+    /** Tasks that are drawn side by side. */
+    private static final int BATCH = 64;
 
     private final String domain;
     private final RowSampler rowSampler = new RowSampler(ColumnKind.all());
@@ -76,27 +74,23 @@ public final class TaskSynthesizer {
                     "synthesis.profile: rf has no synthetic tasks, allowed are ff and ff-strict");
         }
         Set<Long> behaviours = new HashSet<>();
-        for (int i = 0; i < request.count(); i++) {
-            tasks.accept(task(request, profile, i, behaviours));
+        Thread caller = Thread.currentThread();
+        for (int first = 0; first < request.count(); first += BATCH) {
+            for (TaskDraft draft : drafts(request, first, caller)) {
+                while (request.pool() != Pool.PRETRAIN && !behaviours.add(draft.behaviour())) {
+                    draft.advance(caller);
+                }
+                tasks.accept(task(request, draft));
+            }
         }
     }
 
-    private Task task(SynthesisRequest request, Profile profile, int i, Set<Long> behaviours) {
-        RandomStream random = stream(request, i);
-        int parts = random.between(request.minParts(), request.maxParts());
-        for (int attempt = 0; attempt < ROW_ATTEMPTS; attempt++) {
-            if (Thread.currentThread().isInterrupted()) {
-                throw new CancellationException("interrupted while task %d is made".formatted(i));
-            }
-            List<List<String>> rows = rowSampler.draw(request.rows(), request.pool(), random);
-            Optional<CompiledProgram> program = program(request.pool(), profile, rows, parts, behaviours, random);
-            if (program.isPresent()) {
-                return task(request, rows, program.get());
-            }
-        }
-        throw new IllegalStateException(("synthesis.count: task %d of pool %s finds no %d-part behaviour that is not"
-                        + " taken; ask for fewer tasks or more parts")
-                .formatted(i, request.pool().label(), parts));
+    /** The next tasks as if each were the only one, drawn on all cores. */
+    private List<TaskDraft> drafts(SynthesisRequest request, int first, Thread caller) {
+        return IntStream.range(first, Math.min(first + BATCH, request.count()))
+                .parallel()
+                .mapToObj(i -> new TaskDraft(request, i, stream(request, i), rowSampler, buckets).advance(caller))
+                .toList();
     }
 
     private static RandomStream stream(SynthesisRequest request, int i) {
@@ -111,37 +105,18 @@ public final class TaskSynthesizer {
                 .seed());
     }
 
-    private Optional<CompiledProgram> program(
-            Pool pool, Profile profile, List<List<String>> rows, int parts, Set<Long> behaviours, RandomStream random) {
-        StringLanguage language = new StringLanguage(profile);
-        ProgramSampler sampler = new ProgramSampler(rows, profile);
-        for (int attempt = 0; attempt < PROGRAM_ATTEMPTS; attempt++) {
-            Optional<CompiledProgram> program = sampler.draw(parts, random)
-                    .map((Program drawn) -> language.compile(drawn))
-                    .filter(compiled -> compiled.parts() == parts);
-            if (program.isPresent() && isFree(pool, buckets.behaviour(program.get()), behaviours)) {
-                return program;
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static boolean isFree(Pool pool, long behaviour, Set<Long> behaviours) {
-        return Buckets.owns(pool, behaviour) && (pool == Pool.PRETRAIN || behaviours.add(behaviour));
-    }
-
-    private Task task(SynthesisRequest request, List<List<String>> rows, CompiledProgram program) {
-        List<Example> examples = new ArrayList<>(rows.size());
-        for (List<String> row : rows) {
-            examples.add(new Example(row, Objects.requireNonNull(program.run(row))));
+    private Task task(SynthesisRequest request, TaskDraft draft) {
+        List<Example> examples = new ArrayList<>(request.rows());
+        for (List<String> row : draft.rows()) {
+            examples.add(new Example(row, Objects.requireNonNull(draft.program().run(row))));
         }
         return new Task(
                 domain,
                 request.profile(),
                 request.pool().label(),
-                Integer.toString(program.parts()),
+                Integer.toString(draft.program().parts()),
                 examples,
                 examples.size(),
-                program.canonical());
+                draft.program().canonical());
     }
 }
