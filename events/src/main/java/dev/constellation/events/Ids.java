@@ -61,7 +61,7 @@ public final class Ids {
     }
 
     private static Digest coordinates(String kind, Coordinates at) {
-        return Digest.of(kind)
+        Digest digest = Digest.of(kind)
                 .add(at.getStudyId())
                 .add(at.getPurpose().name())
                 .add(at.getTrajectory())
@@ -71,6 +71,7 @@ public final class Ids {
                 .add(at.getSplit().getSeed())
                 .add(at.getSplit().getVisibleCount())
                 .add(at.getChunk());
+        return at.getVariant().isEmpty() ? digest : digest.add(at.getVariant());
     }
 
     private static String withRun(String id, int run) {

@@ -1,6 +1,7 @@
 package dev.constellation.trainer;
 
 import dev.constellation.core.domain.Puzzle;
+import dev.constellation.core.recipe.JudgedSample;
 import dev.constellation.events.DomainRecords;
 import dev.constellation.events.avro.Split;
 import dev.constellation.events.avro.Verdict;
@@ -18,7 +19,7 @@ import java.util.List;
  * @param visibleCount visible rows of the split
  * @param chunk number of the chunk among those of the same model, task and split
  * @param puzzle what the model saw
- * @param survivors programs that are right on the visible rows, in sampling order, repeats included
+ * @param programs samples whose program is told, in sampling order, repeats included
  * @param samples how many samples were judged
  */
 record LabelledChunk(
@@ -27,7 +28,7 @@ record LabelledChunk(
         int visibleCount,
         int chunk,
         Puzzle puzzle,
-        List<LabelledProgram> survivors,
+        List<JudgedSample> programs,
         int samples) {
     /** The order in which chunks are read, the same for every run. */
     static final Comparator<LabelledChunk> ORDER = Comparator.comparing(LabelledChunk::taskId)
@@ -36,7 +37,7 @@ record LabelledChunk(
             .thenComparingInt(LabelledChunk::chunk);
 
     LabelledChunk {
-        survivors = List.copyOf(survivors);
+        programs = List.copyOf(programs);
     }
 
     static LabelledChunk of(VerdictChunk chunk) {
@@ -47,18 +48,20 @@ record LabelledChunk(
                 split.getVisibleCount(),
                 chunk.getAt().getChunk(),
                 DomainRecords.puzzle(chunk.getPuzzle()),
-                survivors(chunk.getVerdicts()),
+                programs(chunk.getVerdicts()),
                 chunk.getVerdicts().size());
     }
 
-    private static List<LabelledProgram> survivors(List<Verdict> verdicts) {
-        List<LabelledProgram> survivors = new ArrayList<>();
+    private static List<JudgedSample> programs(List<Verdict> verdicts) {
+        List<JudgedSample> programs = new ArrayList<>();
         for (Verdict verdict : verdicts) {
             String program = verdict.getProgram();
-            if (verdict.getVisiblePass() && program != null) {
-                survivors.add(new LabelledProgram(program, verdict.getHeldOutPass()));
+            if (program != null) {
+                boolean visible = verdict.getVisiblePass();
+                programs.add(new JudgedSample(
+                        program, visible, visible && verdict.getHeldOutPass(), verdict.getBehaviour()));
             }
         }
-        return survivors;
+        return programs;
     }
 }

@@ -1,10 +1,11 @@
 package dev.constellation.trainer;
 
 import dev.constellation.core.FailureException;
+import dev.constellation.core.recipe.Recipe;
+import dev.constellation.core.recipe.Recipes;
 import dev.constellation.events.FirstRecordWins;
 import dev.constellation.events.Ids;
 import dev.constellation.events.avro.Purpose;
-import dev.constellation.events.avro.Role;
 import dev.constellation.events.avro.TrainingRequest;
 import dev.constellation.events.avro.VerdictChunk;
 import java.util.ArrayList;
@@ -17,8 +18,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * The chunks that a training request names, collected from the log. A generator learns from chunks that were sampled for
- * training, a critic from those of its pool; anything else is refused, banks above all. Not thread-safe.
+ * The chunks that a training request names, collected from the log. A generator learns from what was sampled for
+ * training or, as a control, from given programs, a critic from its pool; anything else is refused, banks above all. Not
+ * thread-safe.
  */
 final class Manifest {
     private static final int NAMED = 10;
@@ -48,14 +50,21 @@ final class Manifest {
             throw FailureException.input("chunkIdsDigest: %s, the %d ids have digest %s"
                     .formatted(request.getChunkIdsDigest(), ids.size(), Ids.chunkIds(ids)));
         }
-        return new Manifest(purposeOf(request.getRole()), new TreeSet<>(ids));
+        return new Manifest(purpose(request), new TreeSet<>(ids));
     }
 
-    private static Purpose purposeOf(Role role) {
-        return switch (role) {
-            case GENERATOR -> Purpose.TRAIN;
+    private static Purpose purpose(TrainingRequest request) throws FailureException {
+        return switch (request.getRole()) {
             case CRITIC -> Purpose.CRITIC_POOL;
+            case GENERATOR -> recipe(request).source() == Recipe.Source.SAMPLES ? Purpose.TRAIN : Purpose.GIVEN;
         };
+    }
+
+    /** The recipe of a generator's request. */
+    static Recipe recipe(TrainingRequest request) throws FailureException {
+        return Recipes.find(request.getRecipe())
+                .orElseThrow(() -> FailureException.input(
+                        "recipe: '%s', allowed are %s".formatted(request.getRecipe(), Recipes.ALLOWED)));
     }
 
     /** Takes a chunk, if it is one of the manifest's and the first of its id. */

@@ -7,8 +7,4 @@ package dev.constellation.trainer;
  * @param completion what it learns to answer
  * @param weight factor of the row's loss
  */
-record Row(String prompt, String completion, double weight) {
-    static Row of(String prompt, String completion) {
-        return new Row(prompt, completion, 1);
-    }
-}
+record Row(String prompt, String completion, double weight) {}

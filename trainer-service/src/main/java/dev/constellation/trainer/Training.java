@@ -50,7 +50,13 @@ final class Training implements Work<TrainingRequest, ModelEvent> {
                 domains.prompts(request.getDomain(), request.getParent().getFamily());
         Manifest manifest = Manifest.of(request);
         verdicts.read(request.getVerdictRanges(), manifest::offer);
-        return DataSet.of(request.getRole(), manifest.complete(), prompts, request.getMaxProgramsPerTask());
+        List<LabelledChunk> chunks = manifest.complete();
+        int mostPerTask = request.getMaxProgramsPerTask();
+        return switch (request.getRole()) {
+            case CRITIC -> DataSet.critic(chunks, prompts, mostPerTask);
+            case GENERATOR ->
+                DataSet.generator(Manifest.recipe(request), chunks, prompts, mostPerTask, request.getMostRows());
+        };
     }
 
     private static FineTuningRequest settings(TrainingRequest request) {

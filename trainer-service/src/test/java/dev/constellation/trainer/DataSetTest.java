@@ -8,8 +8,8 @@ import dev.constellation.core.FailureException;
 import dev.constellation.core.FailureException.Category;
 import dev.constellation.core.RandomStream;
 import dev.constellation.core.domain.Prompts;
+import dev.constellation.core.recipe.Recipes;
 import dev.constellation.events.avro.Purpose;
-import dev.constellation.events.avro.Role;
 import dev.constellation.events.avro.VerdictChunk;
 import dev.constellation.protocol.testing.LettersDomain;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +28,8 @@ class DataSetTest {
         DataSet data = generator(8, Verdicts.chunk(Purpose.TRAIN, "a", 0, "R1", "V1", "wrong", "R2"));
         assertThat(data.rows())
                 .containsExactly(
-                        Row.of("[Example[input=[ab], output=a@1]] is made by ", "R1;"),
-                        Row.of("[Example[input=[ab], output=a@1]] is made by ", "R2;"));
+                        row("[Example[input=[ab], output=a@1]] is made by ", "R1;"),
+                        row("[Example[input=[ab], output=a@1]] is made by ", "R2;"));
     }
 
     @Test
@@ -59,8 +59,8 @@ class DataSetTest {
                 Verdicts.chunk(0, Purpose.TRAIN, "a", 1, 0, "R1"));
         assertThat(data.rows())
                 .containsExactly(
-                        Row.of("[Example[input=[ab], output=a@1]] is made by ", "R1;"),
-                        Row.of("[Example[input=[ab], output=a@2]] is made by ", "R2;"));
+                        row("[Example[input=[ab], output=a@1]] is made by ", "R1;"),
+                        row("[Example[input=[ab], output=a@2]] is made by ", "R2;"));
     }
 
     @Test
@@ -71,10 +71,10 @@ class DataSetTest {
                 Verdicts.chunk(Purpose.CRITIC_POOL, "b", 0, "R1", "R2"));
         assertThat(data.rows())
                 .containsExactly(
-                        Row.of(critic("a", "V1"), "no"),
-                        Row.of(critic("a", "V2"), "no"),
-                        Row.of(critic("a", "R1"), "yes"),
-                        Row.of(critic("a", "R2"), "yes"));
+                        row(critic("a", "V1"), "no"),
+                        row(critic("a", "V2"), "no"),
+                        row(critic("a", "R1"), "yes"),
+                        row(critic("a", "R2"), "yes"));
     }
 
     @ParameterizedTest
@@ -131,6 +131,37 @@ class DataSetTest {
                 .hasMessageContaining("a right and a wrong one");
     }
 
+    @Test
+    void aLimitOfRowsIsSpreadEvenlyOverTheTasks() throws FailureException {
+        DataSet data = DataSet.generator(
+                Recipes.STAR,
+                labelled(
+                        Verdicts.chunk(Purpose.TRAIN, "a", 0, "R1", "R2", "R3"),
+                        Verdicts.chunk(Purpose.TRAIN, "b", 0, "R4"),
+                        Verdicts.chunk(Purpose.TRAIN, "c", 0, "R5", "R6")),
+                PROMPTS,
+                8,
+                4);
+        assertThat(data.rows()).extracting(Row::completion).containsExactly("R1;", "R2;", "R4;", "R5;");
+    }
+
+    @Test
+    void weightsAreScaledToAMeanOfOne() throws FailureException {
+        DataSet data = DataSet.generator(
+                Recipes.named("pass@2"),
+                labelled(
+                        Verdicts.chunk(Purpose.TRAIN, "a", 0, "R1", "wrong", "wrong", "wrong"),
+                        Verdicts.chunk(Purpose.TRAIN, "b", 0, "R2", "R3", "R4", "wrong")),
+                PROMPTS,
+                1,
+                0);
+        assertThat(data.rows()).extracting(Row::weight).containsExactly(1.5, 0.5);
+    }
+
+    private static Row row(String prompt, String completion) {
+        return new Row(prompt, completion, 1);
+    }
+
     private static VerdictChunk[] pool(int run) {
         List<VerdictChunk> chunks = new ArrayList<>();
         for (String task : List.of("c", "a", "b")) {
@@ -162,11 +193,11 @@ class DataSetTest {
     }
 
     private static DataSet generator(int limit, VerdictChunk... chunks) throws FailureException {
-        return DataSet.of(Role.GENERATOR, labelled(chunks), PROMPTS, limit);
+        return DataSet.generator(Recipes.STAR, labelled(chunks), PROMPTS, limit, 0);
     }
 
     private static DataSet critic(int limit, VerdictChunk... chunks) throws FailureException {
-        return DataSet.of(Role.CRITIC, labelled(chunks), PROMPTS, limit);
+        return DataSet.critic(labelled(chunks), PROMPTS, limit);
     }
 
     private static List<LabelledChunk> labelled(VerdictChunk... chunks) {

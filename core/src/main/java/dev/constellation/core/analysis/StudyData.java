@@ -10,6 +10,7 @@ import java.util.Map;
  * @param models the trained adapters, generators and critics, sorted by name
  * @param exclusions tasks that were left out of a bank: "bank/id" to reason
  * @param digests digests of the domain, the base, the first generator and the prompts, by name
+ * @param compared what self-training is compared with
  * @param costs wall and node seconds, tokens and repeated records by name; outside of the digest
  */
 public record StudyData(
@@ -17,7 +18,18 @@ public record StudyData(
         List<TrainedModel> models,
         Map<String, String> exclusions,
         Map<String, String> digests,
+        Map<Comparison, List<Tally>> compared,
         Map<String, Double> costs) {
+    /** The outcomes of a study that compares its self-training with nothing. */
+    public StudyData(
+            List<Cell> cells,
+            List<TrainedModel> models,
+            Map<String, String> exclusions,
+            Map<String, String> digests,
+            Map<String, Double> costs) {
+        this(cells, models, exclusions, digests, Map.of(), costs);
+    }
+
     /** Copies the collections. */
     public StudyData {
         cells = List.copyOf(cells);

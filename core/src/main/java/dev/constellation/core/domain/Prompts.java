@@ -16,7 +16,7 @@ public interface Prompts {
     /** What the generator is trained to answer: a program as this family spells it. */
     String completion(String program);
 
-    /** The program text inside a completion, the inverse of {@link #completion}. */
+    /** The program text inside a completion, the inverse of {@link #completion}; a program by itself is left as it is. */
     String program(String completion);
 
     /** Stop strings for sampling; may be empty. */

@@ -39,7 +39,7 @@ record Evidence(List<Example> visible, List<Example> heldOut, List<Example> all,
                 isRightOn(heldOut, program),
                 visiblePass ? behaviour(program) : "",
                 visiblePass ? heldOutBehaviour(program) : "",
-                visiblePass ? program.canonical() : "",
+                program.canonical(),
                 program.size(),
                 program.parts());
     }

@@ -19,7 +19,7 @@ public sealed interface Judgement {
      * @param heldOutPass whether it is right on all rows that were held out
      * @param behaviour digest of its outputs on the visible rows and the probes; empty unless the visible rows pass
      * @param heldOutBehaviour digest of its outputs on all rows; empty unless the visible rows pass
-     * @param canonical canonical text; empty unless the visible rows pass
+     * @param canonical canonical text
      * @param size syntax nodes of the canonical program
      * @param parts parts of the program
      */

@@ -28,6 +28,8 @@ record Kind<T>(String allowed, T standIn, Function<Node, Optional<T>> reader) {
     static final Kind<List<Node>> LIST = new Kind<>("a list", List.of(), Kind::elements);
     static final Kind<List<Integer>> INTEGERS =
             new Kind<>("a list of whole numbers such as [0, 1]", List.of(), node -> all(node, Kind::integer));
+    static final Kind<List<Double>> NUMBERS =
+            new Kind<>("a list of numbers such as [0.7, 1.3]", List.of(), node -> all(node, Kind::number));
     static final Kind<List<String>> TEXTS =
             new Kind<>("a list of texts such as [a, b]", List.of(), node -> all(node, Kind::text));
     static final Kind<List<String>> TEXT_OR_TEXTS = new Kind<>(

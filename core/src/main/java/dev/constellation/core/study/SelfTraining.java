@@ -1,5 +1,8 @@
 package dev.constellation.core.study;
 
+import dev.constellation.core.recipe.Recipe;
+import dev.constellation.core.recipe.Recipes;
+
 /**
  * What happens in each round of self-training.
  *
@@ -12,16 +15,21 @@ package dev.constellation.core.study;
  */
 public record SelfTraining(
         String recipe, int tasks, Parts parts, int samples, int maxProgramsPerTask, Training training) {
-    /** Vanilla STaR: round r trains from round r-1's adapter on round r's own verified samples. */
-    public static final String STAR = "star";
-
     /** Refuses impossible values. */
     public SelfTraining {
         new Checks()
-                .that(recipe.equals(STAR), "recipe", "'%s', allowed is: %s".formatted(recipe, STAR))
+                .that(
+                        Recipes.find(recipe).isPresent(),
+                        "recipe",
+                        "'%s', allowed are %s".formatted(recipe, Recipes.ALLOWED))
                 .range("tasks", tasks, 1, 1_000_000)
                 .range("samples", samples, 1, 4096)
                 .range("maxProgramsPerTask", maxProgramsPerTask, 1, 4096)
                 .done();
+    }
+
+    /** The recipe itself. */
+    public Recipe strategy() {
+        return Recipes.named(recipe);
     }
 }

@@ -2,12 +2,15 @@ package dev.constellation.core.study;
 
 import dev.constellation.core.Digest;
 import dev.constellation.core.domain.Split;
+import dev.constellation.core.recipe.Recipe;
+import dev.constellation.core.recipe.Recipes;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A study, resolved: everything that its scientific figures depend on, besides the digests of models, prompts and
@@ -32,6 +35,7 @@ import java.util.TreeSet;
  * @param evaluations what is evaluated
  * @param primary declared primary outcomes; may be empty
  * @param bootstrapReplicates replicates of the crossed bootstrap
+ * @param comparisons what self-training is compared with
  */
 public record StudyDefinition(
         String name,
@@ -52,12 +56,17 @@ public record StudyDefinition(
         Optional<CriticTraining> critic,
         List<Evaluation> evaluations,
         List<PrimaryOutcome> primary,
-        int bootstrapReplicates) {
+        int bootstrapReplicates,
+        Comparisons comparisons) {
+
+    /** Most samples of one chunk, the unit of requests and answers. */
+    public static final int CHUNK_SAMPLES = 64;
 
     /** Rows of every synthetic task. */
     public static final int ROWS = 12;
 
     private static final int MOST_ROUNDS = 100;
+    private static final String NO_COMPARISONS = Pattern.quote(", comparisons=" + Comparisons.NONE + "]") + "$";
 
     /** Refuses impossible values and references to banks or rounds that do not exist, all at once. */
     public StudyDefinition {
@@ -75,15 +84,72 @@ public record StudyDefinition(
                 .range("trajectories", trajectories, 1, 64)
                 .range("rounds", rounds, 0, MOST_ROUNDS)
                 .range("bootstrapReplicates", bootstrapReplicates, 100, 100_000)
-                .that(!banks.isEmpty(), "banks", "empty, at least one bank is needed");
+                .that(!banks.isEmpty(), "banks", "empty, at least one bank is needed")
+                .that(
+                        !Recipes.find(selfTraining.recipe())
+                                .map(Recipe::isControl)
+                                .orElse(false),
+                        "selfTraining.recipe",
+                        "'%s' is a control, which only an arm of comparisons can have"
+                                .formatted(selfTraining.recipe()));
         int trained = rounds < 0 ? MOST_ROUNDS : rounds;
         checkReferences(checks, banks, trained, evaluations, primary);
+        checkComparisons(checks, comparisons, trained, sampling, evaluations);
         checks.done();
     }
 
-    /** Identity by content; the name does not change it. */
+    /** A study that compares its self-training with nothing. */
+    public StudyDefinition(
+            String name,
+            long seed,
+            String domain,
+            String profile,
+            String base,
+            String generator,
+            boolean transductive,
+            int visible,
+            int k,
+            int splits,
+            List<Bank> banks,
+            SamplingSettings sampling,
+            int trajectories,
+            int rounds,
+            SelfTraining selfTraining,
+            Optional<CriticTraining> critic,
+            List<Evaluation> evaluations,
+            List<PrimaryOutcome> primary,
+            int bootstrapReplicates) {
+        this(
+                name,
+                seed,
+                domain,
+                profile,
+                base,
+                generator,
+                transductive,
+                visible,
+                k,
+                splits,
+                banks,
+                sampling,
+                trajectories,
+                rounds,
+                selfTraining,
+                critic,
+                evaluations,
+                primary,
+                bootstrapReplicates,
+                Comparisons.NONE);
+    }
+
+    /**
+     * Identity by content; the name does not change it. Comparisons count when there are any, so that a study without
+     * them has the identity that it had before studies could have them.
+     */
     public String digest() {
-        return Digest.of("study-definition").add(withName("study").toString()).id();
+        Digest digest = Digest.of("study-definition")
+                .add(named("study", Comparisons.NONE).toString().replaceFirst(NO_COMPARISONS, "]"));
+        return (comparisons.equals(Comparisons.NONE) ? digest : digest.add(comparisons.toString())).id();
     }
 
     /** Samples of a round on a bank; 0 when it is not evaluated there. */
@@ -123,6 +189,36 @@ public record StudyDefinition(
         }
     }
 
+    private static void checkComparisons(
+            Checks checks, Comparisons compared, int rounds, SamplingSettings sampling, List<Evaluation> evaluations) {
+        if (compared.equals(Comparisons.NONE)) {
+            return;
+        }
+        Set<String> labels = new HashSet<>(Set.of("frozen", "main"));
+        for (Arm arm : compared.arms()) {
+            checks.that(
+                    labels.add(arm.name()), "comparisons.arms", "'%s' is taken or stands twice".formatted(arm.name()));
+        }
+        checks.that(
+                compared.temperatures().stream().noneMatch(t -> t == sampling.temperature()),
+                "comparisons.temperatures",
+                "%s is the study's own temperature".formatted(sampling.temperature()));
+        checks.that(
+                evaluations.stream().anyMatch(evaluation -> evaluation.rounds().contains(rounds)),
+                "comparisons",
+                "the last round, %d, is evaluated nowhere, so that there is nothing to compare".formatted(rounds));
+        checks.that(rounds > 0 || compared.arms().isEmpty(), "comparisons.arms", "there are no rounds to train in");
+        boolean whole = evaluations.stream()
+                .filter(evaluation -> evaluation.rounds().contains(0))
+                .allMatch(evaluation ->
+                        evaluation.samples() % CHUNK_SAMPLES == 0 && evaluation.samples() < compared.extendTo());
+        checks.that(
+                compared.extendTo() == 0 || (compared.extendTo() % CHUNK_SAMPLES == 0 && whole),
+                "comparisons.extendTo",
+                "%d, allowed are multiples of %d above the samples of round 0, which must be multiples, too"
+                        .formatted(compared.extendTo(), CHUNK_SAMPLES));
+    }
+
     private static void checkEvaluation(
             Checks checks, String field, Evaluation evaluation, Set<String> banks, int rounds, Set<String> evaluated) {
         for (int round : evaluation.rounds()) {
@@ -142,9 +238,9 @@ public record StudyDefinition(
         }
     }
 
-    private StudyDefinition withName(String other) {
+    private StudyDefinition named(String label, Comparisons compared) {
         return new StudyDefinition(
-                other,
+                label,
                 seed,
                 domain,
                 profile,
@@ -162,6 +258,7 @@ public record StudyDefinition(
                 critic,
                 evaluations,
                 primary,
-                bootstrapReplicates);
+                bootstrapReplicates,
+                compared);
     }
 }

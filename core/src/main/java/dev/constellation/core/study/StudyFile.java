@@ -85,7 +85,10 @@ public final class StudyFile {
                         : Optional.empty(),
                 evaluations,
                 findings.touches(source, "evaluations") ? List.of() : primary,
-                root.value("bootstrapReplicates", Kind.INTEGER));
+                root.value("bootstrapReplicates", Kind.INTEGER),
+                root.has("comparisons")
+                        ? readable(root.section("comparisons"), StudyFile::comparisons)
+                        : Comparisons.NONE);
         vocabulary
                 .withSyntheticTasks()
                 .filter(others -> study.needsSyntheticTasks())
@@ -184,6 +187,20 @@ public final class StudyFile {
                 section.value("samples", Kind.INTEGER),
                 section.value("maxProgramsPerTask", Kind.INTEGER),
                 readable(section.section("training"), StudyFile::training));
+    }
+
+    private static Comparisons comparisons(Section section) {
+        List<Arm> arms = new ArrayList<>();
+        if (section.has("arms")) {
+            section.named("arms")
+                    .forEach((name, arm) -> arm.build(it -> new Arm(name, it.value("recipe", Kind.TEXT)))
+                            .ifPresent(arms::add));
+        }
+        return new Comparisons(
+                arms,
+                section.value("frozen", Kind.INTEGER),
+                section.value("temperatures", Kind.NUMBERS),
+                section.value("extendTo", Kind.INTEGER));
     }
 
     private static Training training(Section section) {

@@ -65,7 +65,7 @@ public record SimulatedStudy(
                 new SamplingSettings(1, 1, 64),
                 trajectories,
                 rounds,
-                new SelfTraining(SelfTraining.STAR, 50, new Parts(1, 4), 8, 4, training),
+                new SelfTraining("star", 50, new Parts(1, 4), 8, 4, training),
                 signal < 0 ? Optional.empty() : Optional.of(new CriticTraining(50, new Parts(1, 3), 8, 4, training)),
                 List.of(new Evaluation(evaluated, List.of(BANK), n)),
                 primary,

@@ -87,7 +87,7 @@ class StudyFileTest {
                         "study.yaml:2: seed: one, allowed is a whole number",
                         "study.yaml:3: domain: 'toys' is unknown (did you mean 'toy'?); allowed are [toy]",
                         "study.yaml:4: visibel: unknown key (did you mean 'visible'?); allowed are [banks,"
-                                + " bootstrapReplicates, critic, domain, evaluations, k, models, name, primary, profile,"
+                                + " bootstrapReplicates, comparisons, critic, domain, evaluations, k, models, name, primary, profile,"
                                 + " rounds, sampling, seed, selfTraining, splits, trajectories, transductive, visible]",
                         "study.yaml:6: k: stands here twice",
                         "study.yaml:7: splits: \"3\", allowed is a whole number up to 2147483647",
@@ -99,7 +99,8 @@ class StudyFileTest {
                         "study.yaml:11: banks.star.real: 'real38' keeps its own name, so the bank is called 'real38' too",
                         "study.yaml:13: sampling.temperature: hot, allowed is a number",
                         "study.yaml:14: sampling.topP: 2.0, allowed is 0.01 to 1.0",
-                        "study.yaml:17: selfTraining.recipe: 'magic', allowed is: star",
+                        "study.yaml:17: selfTraining.recipe: 'magic', allowed are star, rest-em, distinct-behaviours, visible-only, "
+                                + "unverified, secret, supervised, pass@K with K from 1 to 4096",
                         "study.yaml:18: selfTraining.training.rank: 1000, allowed is 1 to 256",
                         "study.yaml:18: selfTraining.training.alpah: unknown key (did you mean 'alpha'?); allowed are"
                                 + " [alpha, batchRows, epochs, learningRate, rank]",
@@ -113,6 +114,62 @@ class StudyFileTest {
     void aPrimaryOutcomeMustBeEvaluated() {
         assertThat(problems(MINIMAL + "primary:\n  - {bank: easy, metric: pass@8, round: 2, against: 1}\n"))
                 .containsExactly("study.yaml:9: primary[0]: round 1 is not evaluated on bank 'easy'");
+    }
+
+    @Test
+    void comparisonsAreReadAndArePartOfTheIdentityWhenThereAreAny() {
+        String compared = """
+                comparisons:
+                  arms:
+                    accumulated: {recipe: rest-em}
+                    any: {recipe: unverified}
+                  frozen: 3
+                  temperatures: [0.7, 1.3]
+                """;
+        StudyDefinition plain = parse(MINIMAL);
+        StudyDefinition study = parse(MINIMAL + compared);
+        assertThat(study.comparisons())
+                .isEqualTo(new Comparisons(
+                        List.of(new Arm("accumulated", "rest-em"), new Arm("any", "unverified")),
+                        3,
+                        List.of(0.7, 1.3),
+                        0));
+        assertThat(study.digest()).isNotEqualTo(plain.digest());
+        assertThat(parse(MINIMAL + "comparisons: {frozen: 0}\n").digest()).isEqualTo(plain.digest());
+    }
+
+    @Test
+    void comparisonsThatSayNothingAreRefused() {
+        assertThat(problems(MINIMAL + """
+                        comparisons:
+                          arms:
+                            Bad: {recipe: star}
+                            frozen: {recipe: star}
+                            other: {recipe: best}
+                          frozen: 65
+                          temperatures: [1.0, 1.0]
+                          extendTo: 100
+                        selfTraining: {recipe: secret}
+                        """))
+                .satisfies(problems -> assertThat(String.join("\n", problems))
+                        .contains("comparisons.arms.Bad: 'Bad', allowed are up to 32 of a-z 0-9 -")
+                        .contains("comparisons.arms.other.recipe: 'best', allowed are star")
+                        .contains("comparisons.frozen: 65, allowed is 0 to 64")
+                        .contains("comparisons.temperatures: [1.0, 1.0], one stands twice")
+                        .contains("selfTraining.recipe: 'secret' is a control"));
+    }
+
+    @Test
+    void comparisonsThatDoNotFitTheStudyAreRefused() {
+        assertThat(String.join("\n", problems(MINIMAL + """
+                                comparisons:
+                                  arms: {frozen: {recipe: star}}
+                                  temperatures: [1.0]
+                                  extendTo: 100
+                                """)))
+                .contains("comparisons.arms: 'frozen' is taken or stands twice")
+                .contains("comparisons.temperatures: 1.0 is the study's own temperature")
+                .contains("comparisons.extendTo: 100, allowed are multiples of 64");
     }
 
     @Test

@@ -82,7 +82,7 @@ public final class AnswerReader {
     }
 
     private Optional<Answer> sampled(CandidateChunk chunk) {
-        if (!concerns(chunk.getAt())) {
+        if (!concerns(chunk.getAt()) || chunk.getAt().getPurpose() == Purpose.GIVEN) {
             return Optional.empty();
         }
         var samples = chunk.getCandidates();
@@ -100,7 +100,8 @@ public final class AnswerReader {
         if (!concerns(chunk.getAt())) {
             return Optional.empty();
         }
-        boolean evaluated = chunk.getAt().getPurpose() == Purpose.EVALUATE;
+        Purpose purpose = chunk.getAt().getPurpose();
+        boolean evaluated = purpose == Purpose.EVALUATE || purpose == Purpose.CONTROL;
         return Optional.of(new Answer.Judged(
                 chunk.getChunkId(),
                 record.partition(),

@@ -28,6 +28,14 @@ record CellChunks(SampledCell cell, List<Item.Chunk> chunks) {
         return cells;
     }
 
+    /** How many samples are right on all rows. */
+    int right(Answers answers) {
+        return (int) chunks.stream()
+                .flatMap(chunk -> Objects.requireNonNull(answers.judged(chunk.id())).verdicts().stream())
+                .filter(Judgement::generalizes)
+                .count();
+    }
+
     /** The distinct programs that pass the visible rows, in their natural order. */
     List<String> survivors(Answers answers) {
         TreeSet<String> programs = new TreeSet<>();

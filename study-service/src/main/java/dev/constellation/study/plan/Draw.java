@@ -16,11 +16,16 @@ import dev.constellation.events.avro.Sampling;
  * @param trajectory whose they are; 0 when they are shared
  * @param round round of the generator, or the round that trains on them
  * @param model the generator
+ * @param variant what sets them apart
  */
-record Draw(StudyContext study, Purpose purpose, int trajectory, int round, ModelRef model) {
+record Draw(StudyContext study, Purpose purpose, int trajectory, int round, ModelRef model, Variant variant) {
 
     Item.Chunk chunk(SampledCell cell, int chunk) {
         return new Item.Chunk(Ids.chunk(at(cell, chunk)), this, cell, chunk);
+    }
+
+    Item.Given given(SampledCell cell) {
+        return new Item.Given(Ids.chunk(at(cell, 0)), this, cell);
     }
 
     Coordinates at(SampledCell cell, int chunk) {
@@ -36,11 +41,12 @@ record Draw(StudyContext study, Purpose purpose, int trajectory, int round, Mode
                 .setProfile(study.definition().profile())
                 .setSplit(DomainRecords.record(cell.split()))
                 .setChunk(chunk)
+                .setVariant(variant.label())
                 .build();
     }
 
     Sampling sampling(Coordinates at) {
         SamplingSettings settings = study.definition().sampling();
-        return new Sampling(settings.temperature(), settings.topP(), settings.maxTokens(), Ids.samplingSeed(at));
+        return new Sampling(variant.temperature(), settings.topP(), settings.maxTokens(), Ids.samplingSeed(at));
     }
 }

@@ -3,8 +3,12 @@ package dev.constellation.study.plan;
 import dev.constellation.events.DomainRecords;
 import dev.constellation.events.Ids;
 import dev.constellation.events.Topic;
+import dev.constellation.events.avro.Candidate;
+import dev.constellation.events.avro.CandidateChunk;
 import dev.constellation.events.avro.Coordinates;
+import dev.constellation.events.avro.FinishReason;
 import dev.constellation.events.avro.GenerationRequest;
+import java.util.List;
 
 /** One unit of work: asked for under one id, answered once. */
 sealed interface Item {
@@ -61,6 +65,35 @@ sealed interface Item {
                             .setSamples(cell.samplesOf(chunk))
                             .setSampling(draw.sampling(at))
                             .setAttempt(attempt)
+                            .build());
+        }
+    }
+
+    /** A program that a task was made from, which the verifier judges as if it had been sampled. */
+    record Given(String id, Draw draw, SampledCell cell) implements Item {
+        @Override
+        public String label() {
+            return "given program";
+        }
+
+        @Override
+        public boolean answered(Answers answers) {
+            return answers.judged(id) != null;
+        }
+
+        @Override
+        public Outgoing request(int attempt) {
+            String program = cell.task().given().orElseThrow();
+            return new Outgoing(
+                    Topic.CANDIDATES,
+                    cell.task().id(),
+                    CandidateChunk.newBuilder()
+                            .setChunkId(id)
+                            .setAt(draw.at(cell, 0))
+                            .setFirstSample(0)
+                            .setCandidates(List.of(new Candidate(program, 0, 0.0, FinishReason.STOP)))
+                            .setPromptTokens(0)
+                            .setNodeSeconds(0)
                             .build());
         }
     }

@@ -20,4 +20,9 @@ public record Judgement(
         String behaviour,
         String heldOutBehaviour,
         @Nullable String program,
-        int size) {}
+        int size) {
+    /** Whether it is right on every row. */
+    boolean generalizes() {
+        return visiblePass && heldOutPass;
+    }
+}

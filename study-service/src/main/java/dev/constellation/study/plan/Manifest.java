@@ -1,14 +1,10 @@
 package dev.constellation.study.plan;
 
-import dev.constellation.core.study.CriticTraining;
-import dev.constellation.core.study.SelfTraining;
-import dev.constellation.core.study.StudyDefinition;
 import dev.constellation.core.study.Training;
 import dev.constellation.events.Ids;
 import dev.constellation.events.avro.Hyperparameters;
 import dev.constellation.events.avro.ModelRef;
 import dev.constellation.events.avro.PartitionRange;
-import dev.constellation.events.avro.Role;
 import dev.constellation.events.avro.TrainingRequest;
 import java.util.Comparator;
 import java.util.List;
@@ -21,63 +17,46 @@ import java.util.TreeMap;
  *
  * @param work what is trained
  * @param parent the model to continue from
+ * @param mostRows most rows; 0 for all
  * @param chunkIds in ascending order
  * @param ranges bounds of their verdicts by partition
  */
-record Manifest(Work.Train work, ModelRef parent, List<String> chunkIds, List<PartitionRange> ranges) {
+record Manifest(Work.Train work, ModelRef parent, int mostRows, List<String> chunkIds, List<PartitionRange> ranges) {
     /** Most chunks of one training request: their ids must fit into a value of 1 MiB. */
     static final int MAX_CHUNKS = 25_000;
 
-    private static final String CRITIC_RECIPE = "critic";
-
-    static Manifest of(Work.Train work, ModelRef parent, Answers answers) {
-        List<String> chunkIds =
-                work.pool().items().stream().map(Item::id).sorted().toList();
-        return new Manifest(work, parent, chunkIds, ranges(chunkIds, answers));
+    static Manifest of(Work.Train work, ModelRef parent, int mostRows, Answers answers) {
+        List<String> chunkIds = work.pools().stream()
+                .flatMap(pool -> pool.items().stream())
+                .map(Item::id)
+                .sorted()
+                .toList();
+        return new Manifest(work, parent, mostRows, chunkIds, ranges(chunkIds, answers));
     }
 
     TrainingRequest request(String id, int attempt) {
         StudyContext study = work.study();
-        Recipe recipe = recipe(study.definition(), work.role());
+        Lesson lesson = work.lesson();
         return TrainingRequest.newBuilder()
                 .setRequestId(id)
                 .setStudyId(study.key().studyId())
                 .setRun(study.key().run())
                 .setTrajectory(work.trajectory())
                 .setRound(work.round())
-                .setRole(work.role())
-                .setRecipe(recipe.name())
+                .setRole(lesson.role())
+                .setRecipe(lesson.recipe())
                 .setDomain(study.definition().domain())
                 .setParent(parent)
-                .setNewModel(study.key().modelName(work.trajectory(), label(work.role(), work.round())))
-                .setSeed(study.seeds().training(work.role(), work.trajectory(), work.round()))
-                .setHyperparameters(hyperparameters(recipe.training()))
-                .setMaxProgramsPerTask(recipe.maxProgramsPerTask())
+                .setNewModel(study.key().modelName(work.trajectory(), lesson.label()))
+                .setSeed(study.seeds().training(lesson.role(), work.trajectory(), work.round()))
+                .setHyperparameters(hyperparameters(lesson.training()))
+                .setMaxProgramsPerTask(lesson.maxProgramsPerTask())
+                .setMostRows(mostRows)
                 .setChunkIds(chunkIds)
                 .setChunkIdsDigest(Ids.chunkIds(chunkIds))
                 .setVerdictRanges(ranges)
                 .setAttempt(attempt)
                 .build();
-    }
-
-    static String label(Role role, int round) {
-        return switch (role) {
-            case GENERATOR -> "v" + round;
-            case CRITIC -> "critic";
-        };
-    }
-
-    private static Recipe recipe(StudyDefinition definition, Role role) {
-        return switch (role) {
-            case GENERATOR -> {
-                SelfTraining star = definition.selfTraining();
-                yield new Recipe(star.recipe(), star.maxProgramsPerTask(), star.training());
-            }
-            case CRITIC -> {
-                CriticTraining critic = definition.critic().orElseThrow();
-                yield new Recipe(CRITIC_RECIPE, critic.maxProgramsPerTask(), critic.training());
-            }
-        };
     }
 
     private static Hyperparameters hyperparameters(Training training) {
@@ -102,6 +81,4 @@ record Manifest(Work.Train work, ModelRef parent, List<String> chunkIds, List<Pa
     private static PartitionRange union(PartitionRange a, PartitionRange b) {
         return new PartitionRange(a.getPartition(), Math.min(a.getFrom(), b.getFrom()), Math.max(a.getTo(), b.getTo()));
     }
-
-    private record Recipe(String name, int maxProgramsPerTask, Training training) {}
 }

@@ -2,12 +2,15 @@ package dev.constellation.study.plan;
 
 import dev.constellation.core.domain.Puzzle;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * What the plan keeps of a task once its rows are published: nothing that a model may not see.
+ * What the plan keeps of a task once its rows are published: nothing that a model may not see but, for a control that
+ * trains on it, the program.
  *
  * @param id the task
  * @param stratum label of stratified figures
  * @param puzzles one per split that the task is used under
+ * @param given the program that the task was made from, where a control trains on it
  */
-public record PlannedTask(String id, String stratum, List<Puzzle> puzzles) {}
+public record PlannedTask(String id, String stratum, List<Puzzle> puzzles, Optional<String> given) {}

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
 
@@ -66,7 +67,7 @@ public final class Preparation {
             String id = task.id();
             if (mayUse(use, id, task, splits)) {
                 kept.add(task);
-                plans.add(plan(id, task, splits));
+                plans.add(plan(id, task, splits, source.isGiven(use)));
             }
         }
         if (kept.isEmpty()) {
@@ -102,10 +103,11 @@ public final class Preparation {
         }
     }
 
-    private PlannedTask plan(String id, Task task, List<Split> splits) {
+    private PlannedTask plan(String id, Task task, List<Split> splits, boolean given) {
         return new PlannedTask(
                 id,
                 task.stratum(),
-                splits.stream().map(split -> split.puzzle(task, transductive)).toList());
+                splits.stream().map(split -> split.puzzle(task, transductive)).toList(),
+                given ? Optional.ofNullable(task.secretProgram()) : Optional.empty());
     }
 }

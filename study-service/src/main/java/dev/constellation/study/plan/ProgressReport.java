@@ -64,6 +64,7 @@ final class ProgressReport {
     private String service(Item item) {
         return switch (item) {
             case Item.Chunk chunk -> answers.sampled(chunk.id()) == null ? "generator" : "verifier";
+            case Item.Given _ -> "verifier";
             case Item.Scoring _ -> "critic";
             case Item.Training _ -> "trainer";
         };

@@ -2,6 +2,7 @@ package dev.constellation.study.plan;
 
 import dev.constellation.core.domain.Puzzle;
 import dev.constellation.core.domain.Split;
+import dev.constellation.core.study.StudyDefinition;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,8 +16,12 @@ import java.util.List;
  * @param samples how many samples are drawn
  */
 record SampledCell(String bank, PlannedTask task, int splitIndex, Split split, int samples) {
-    /** Most samples of one chunk, the unit of requests and answers. */
-    static final int CHUNK_SAMPLES = 64;
+    private static final int CHUNK_SAMPLES = StudyDefinition.CHUNK_SAMPLES;
+
+    /** The same cell with another number of samples. */
+    SampledCell withSamples(int other) {
+        return new SampledCell(bank, task, splitIndex, split, other);
+    }
 
     static List<SampledCell> of(String bank, List<PlannedTask> tasks, List<Split> splits, int samples) {
         List<SampledCell> cells = new ArrayList<>(tasks.size() * splits.size());

@@ -24,6 +24,14 @@ record Seeds(long seed, int visible) {
         return Digest.of("star-tasks").add(seed).add(trajectory).add(round).seed();
     }
 
+    long supervised(int trajectory, int round) {
+        return Digest.of("supervised-tasks")
+                .add(seed)
+                .add(trajectory)
+                .add(round)
+                .seed();
+    }
+
     /** Split of an evaluation, by index from 0. */
     Split evaluationSplit(int index) {
         return split(Digest.of("evaluation-split").add(seed).add(index));

@@ -1,6 +1,8 @@
 package dev.constellation.study.plan;
 
+import dev.constellation.core.recipe.Recipe;
 import dev.constellation.core.study.Bank;
+import dev.constellation.core.study.Comparisons;
 import dev.constellation.core.study.CriticTraining;
 import dev.constellation.core.study.Evaluation;
 import dev.constellation.core.study.SelfTraining;
@@ -42,7 +44,25 @@ public record Sizes(long evaluated, long pools, long scored, long trainingRows, 
                 scored += definition.critic().isPresent() ? samples * definition.trajectories() : 0;
             }
         }
-        return new Sizes(evaluated, pools(definition), scored, rows(definition), problems(definition));
+        long compared = compared(definition, tasks);
+        return new Sizes(evaluated + compared, pools(definition), scored, rows(definition), problems(definition));
+    }
+
+    /** Samples of comparisons; of the cells that are extended, as many as there could be. */
+    private static long compared(StudyDefinition definition, Map<String, Integer> tasks) {
+        Comparisons wanted = definition.comparisons();
+        int perTrajectory = wanted.arms().size() + wanted.temperatures().size();
+        int shared = wanted.frozen()
+                + (definition.rounds() > 0 ? wanted.temperatures().size() : 0);
+        long generators = (long) perTrajectory * definition.trajectories() + shared;
+        long samples = 0;
+        for (Bank bank : definition.banks()) {
+            long cells = (long) tasks.getOrDefault(bank.name(), 0) * definition.splits();
+            int first = definition.samples(0, bank.name());
+            samples += generators * cells * definition.samples(definition.rounds(), bank.name());
+            samples += first == 0 ? 0 : cells * Math.max(0, wanted.extendTo() - first);
+        }
+        return samples;
     }
 
     /** Samples of all purposes. */
@@ -61,15 +81,33 @@ public record Sizes(long evaluated, long pools, long scored, long trainingRows, 
     private static long pools(StudyDefinition definition) {
         SelfTraining star = definition.selfTraining();
         Optional<CriticTraining> critic = definition.critic();
-        long perTrajectory = (long) definition.rounds() * star.tasks() * star.samples()
+        long perTrajectory = (long) pooledRounds(definition) * star.tasks() * star.samples()
                 + critic.map(pool -> (long) pool.tasks() * pool.samples()).orElse(0L);
         return perTrajectory * definition.trajectories();
+    }
+
+    /** Rounds that are sampled: every arm's own but for the first, which is common to all. */
+    private static int pooledRounds(StudyDefinition definition) {
+        long sampling = definition.comparisons().arms().stream()
+                .filter(arm -> arm.strategy().source() == Recipe.Source.SAMPLES)
+                .count();
+        return definition.rounds() + (int) sampling * Math.max(0, definition.rounds() - 1);
+    }
+
+    /** Rounds' sets of rows that are trained on, those of earlier rounds included where they accumulate. */
+    private static int trainedRounds(StudyDefinition definition) {
+        int rounds = definition.rounds();
+        int accumulated = rounds * (rounds + 1) / 2;
+        return (definition.selfTraining().strategy().accumulates() ? accumulated : rounds)
+                + definition.comparisons().arms().stream()
+                        .mapToInt(arm -> arm.strategy().accumulates() ? accumulated : rounds)
+                        .sum();
     }
 
     private static long rows(StudyDefinition definition) {
         SelfTraining star = definition.selfTraining();
         long perTrajectory =
-                (long) definition.rounds() * star.tasks() * Math.min(star.samples(), star.maxProgramsPerTask())
+                (long) trainedRounds(definition) * star.tasks() * Math.min(star.samples(), star.maxProgramsPerTask())
                         + definition
                                 .critic()
                                 .map(pool -> (long) pool.tasks() * Math.min(pool.samples(), pool.maxProgramsPerTask()))
@@ -80,7 +118,14 @@ public record Sizes(long evaluated, long pools, long scored, long trainingRows, 
     private static List<String> problems(StudyDefinition definition) {
         List<String> problems = new ArrayList<>();
         SelfTraining star = definition.selfTraining();
-        check("selfTraining", star.tasks(), star.samples(), problems);
+        boolean accumulates = star.strategy().accumulates()
+                || definition.comparisons().arms().stream()
+                        .anyMatch(arm -> arm.strategy().accumulates());
+        check(
+                "selfTraining",
+                star.tasks() * (accumulates ? Math.max(1, definition.rounds()) : 1),
+                star.samples(),
+                problems);
         definition.critic().ifPresent(pool -> check("critic", pool.tasks(), pool.samples(), problems));
         return problems;
     }

@@ -1,8 +1,10 @@
 package dev.constellation.study.plan;
 
 import dev.constellation.core.analysis.Cell;
+import dev.constellation.core.analysis.Comparison;
 import dev.constellation.core.analysis.SampleOutcome;
 import dev.constellation.core.analysis.StudyData;
+import dev.constellation.core.analysis.Tally;
 import dev.constellation.core.analysis.TrainedModel;
 import dev.constellation.events.avro.LossPoint;
 import dev.constellation.events.avro.ModelEvent;
@@ -10,6 +12,7 @@ import dev.constellation.events.avro.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +24,12 @@ final class StudyAssembly {
             .thenComparing(Cell::split)
             .thenComparing(Cell::trajectory)
             .thenComparing(Cell::round);
+
+    private static final Comparator<Tally> TALLY_ORDER = Comparator.comparing(Tally::bank)
+            .thenComparing(Tally::taskId)
+            .thenComparing(Tally::split)
+            .thenComparing(Tally::trajectory)
+            .thenComparing(Tally::round);
 
     private final StudyPlan plan;
     private final Answers answers;
@@ -43,7 +52,36 @@ final class StudyAssembly {
                 models(),
                 plan.tasks().exclusions(),
                 Map.copyOf(digests),
+                compared(),
                 allCosts);
+    }
+
+    private Map<Comparison, List<Tally>> compared() {
+        Map<Comparison, List<Tally>> compared = new LinkedHashMap<>();
+        for (StudyPlan.Compared one : plan.compared()) {
+            compared.computeIfAbsent(one.comparison(), _ -> new ArrayList<>()).addAll(tallies(one));
+        }
+        compared.values().forEach(tallies -> tallies.sort(TALLY_ORDER));
+        return compared;
+    }
+
+    private List<Tally> tallies(StudyPlan.Compared compared) {
+        Map<SampledCell, List<Judgement>> verdicts = new IdentityHashMap<>();
+        for (Item item : compared.sampling().items()) {
+            Item.Chunk chunk = (Item.Chunk) item;
+            verdicts.computeIfAbsent(chunk.cell(), _ -> new ArrayList<>())
+                    .addAll(Objects.requireNonNull(answers.judged(chunk.id())).verdicts());
+        }
+        List<Tally> tallies = new ArrayList<>(verdicts.size());
+        verdicts.forEach((cell, judged) -> tallies.add(new Tally(
+                cell.bank(),
+                cell.task().id(),
+                cell.splitIndex(),
+                compared.trajectory(),
+                compared.round(),
+                judged.size(),
+                (int) judged.stream().filter(Judgement::generalizes).count())));
+        return tallies;
     }
 
     private List<Cell> cells(StudyPlan.Evaluated evaluated) {
@@ -115,9 +153,9 @@ final class StudyAssembly {
 
     private TrainedModel model(Work.Train work, ModelEvent event) {
         return new TrainedModel(
-                plan.study().key().label(work.trajectory(), Manifest.label(work.role(), work.round())),
+                plan.study().key().label(work.trajectory(), work.lesson().label()),
                 event.getModel().getDigest(),
-                work.role() == Role.CRITIC,
+                work.lesson().role() == Role.CRITIC,
                 work.trajectory(),
                 work.round(),
                 event.getRows(),

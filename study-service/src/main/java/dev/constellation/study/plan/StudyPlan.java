@@ -1,43 +1,62 @@
 package dev.constellation.study.plan;
 
+import dev.constellation.core.analysis.Comparison;
 import dev.constellation.core.domain.Split;
+import dev.constellation.core.recipe.Recipe;
+import dev.constellation.core.recipe.Recipes;
+import dev.constellation.core.study.Arm;
+import dev.constellation.core.study.Comparisons;
 import dev.constellation.core.study.CriticTraining;
 import dev.constellation.core.study.SelfTraining;
 import dev.constellation.core.study.StudyDefinition;
 import dev.constellation.events.avro.Purpose;
-import dev.constellation.events.avro.Role;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 
 /**
  * The stages of a study and what each of them needs. Stages are listed in the order in which they are given room: what
  * training waits for comes before scoring, scoring before evaluation, so that the model node is never idle while a
- * trainer works and no round waits for figures.
+ * trainer works and no round waits for figures. Ways of training that would sample the same from the same generator share
+ * the stage that does.
  */
 final class StudyPlan {
     private final StudyContext study;
     private final StudyDefinition definition;
     private final PreparedTasks tasks;
     private final int maxAttempts;
-    private final List<Stage> training = new ArrayList<>();
+    private final ModelSource first;
+    private final Set<Stage> training = new LinkedHashSet<>();
+    private final Map<Pool, Stage> pools = new HashMap<>();
     private final List<Evaluated> evaluated = new ArrayList<>();
+    private final List<Compared> compared = new ArrayList<>();
 
     StudyPlan(StudyContext study, PreparedTasks tasks, int maxAttempts) {
         this.study = study;
         this.definition = study.definition();
         this.tasks = tasks;
         this.maxAttempts = maxAttempts;
-        ModelSource first = new ModelSource.Given(study.generator());
-        Optional<Stage> shared = evaluation(0, 0, first);
+        first = new ModelSource.Given(study.generator());
+        Optional<Stage> shared = evaluation("evaluate v0", 0, 0, first);
         for (int trajectory = 0; trajectory < definition.trajectories(); trajectory++) {
-            planTrajectory(trajectory, first, shared);
+            planTrajectory(trajectory, shared);
         }
+        planFirstAgain(shared);
     }
 
     /** A trajectory's evaluation of a round, with its scoring when there is a critic. */
     record Evaluated(int trajectory, int round, Stage sampling, Optional<Stage> scoring) {}
+
+    /** Samples that self-training is compared with; the number of a copy stands in the place of the trajectory. */
+    record Compared(Comparison comparison, int trajectory, int round, Stage sampling) {}
+
+    /** Whose samples of which tasks: what several ways of training may share. */
+    private record Pool(int trajectory, int round, ModelSource generator) {}
 
     StudyContext study() {
         return study;
@@ -51,29 +70,68 @@ final class StudyPlan {
         return evaluated;
     }
 
-    /** Training stages with the pools they train on. */
-    List<Stage> training() {
-        return training;
+    List<Compared> compared() {
+        return compared;
     }
 
     /** Every stage once, in the order in which they are given room. */
     List<Stage> stages() {
-        List<Stage> all = new ArrayList<>(training);
+        Set<Stage> all = new LinkedHashSet<>(training);
         evaluated.forEach(cell -> cell.scoring().ifPresent(all::add));
-        evaluated.stream().map(Evaluated::sampling).distinct().forEach(all::add);
-        return all;
+        evaluated.stream().map(Evaluated::sampling).forEach(all::add);
+        compared.stream().map(Compared::sampling).forEach(all::add);
+        return List.copyOf(all);
     }
 
-    private void planTrajectory(int trajectory, ModelSource first, Optional<Stage> shared) {
-        Optional<Stage> critic = definition.critic().map(settings -> criticTraining(trajectory, first, settings));
+    private void planTrajectory(int trajectory, Optional<Stage> shared) {
+        Optional<Stage> critic = definition.critic().map(settings -> criticTraining(trajectory, settings));
         shared.ifPresent(stage -> addEvaluated(trajectory, 0, stage, critic));
-        ModelSource generator = first;
-        for (int round = 1; round <= definition.rounds(); round++) {
-            generator = new ModelSource.TrainedBy(selfTraining(trajectory, round, generator));
+        List<Stage> own = trainings(trajectory, "", definition.selfTraining().recipe(), List.of());
+        for (int round = 1; round <= own.size(); round++) {
             int current = round;
-            evaluation(trajectory, round, generator)
+            evaluation("evaluate v" + round, trajectory, round, trainedBy(own, round))
                     .ifPresent(stage -> addEvaluated(trajectory, current, stage, critic));
         }
+        for (Arm arm : definition.comparisons().arms()) {
+            planArm(trajectory, arm, own);
+        }
+        for (double temperature : definition.comparisons().temperatures()) {
+            heat(trajectory, definition.rounds(), trainedBy(own, definition.rounds()), temperature);
+        }
+    }
+
+    private void planArm(int trajectory, Arm arm, List<Stage> own) {
+        int last = definition.rounds();
+        List<Stage> other =
+                trainings(trajectory, arm.name(), arm.recipe(), arm.strategy().isControl() ? own : List.of());
+        evaluation("evaluate v%d (%s)".formatted(last, arm.name()), trajectory, last, trainedBy(other, last))
+                .ifPresent(stage -> compared.add(new Compared(new Comparison.Trained(arm), trajectory, last, stage)));
+    }
+
+    /** What is sampled from the first generator, for all trajectories together. */
+    private void planFirstAgain(Optional<Stage> evaluation) {
+        Comparisons wanted = definition.comparisons();
+        for (int copy = 0; copy < wanted.frozen(); copy++) {
+            Variant variant =
+                    new Variant("frozen-" + (copy + 1), definition.sampling().temperature());
+            Stage stage = again("evaluate frozen copies", 0, 0, first, variant);
+            compared.add(new Compared(new Comparison.Frozen(), copy, 0, stage));
+        }
+        if (definition.rounds() > 0) {
+            wanted.temperatures().forEach(temperature -> heat(0, 0, first, temperature));
+        }
+        if (wanted.extendTo() > 0 && evaluation.isPresent()) {
+            Work.Sample sampled = (Work.Sample) evaluation.get().work();
+            Stage stage = stage("extend v0", new Work.Extend(sampled, evaluation.get(), wanted.extendTo()));
+            compared.add(new Compared(new Comparison.Extended(), 0, 0, stage));
+        }
+    }
+
+    private void heat(int trajectory, int round, ModelSource generator, double temperature) {
+        Comparison heated = new Comparison.Heated(temperature);
+        Variant variant = new Variant(heated.label(), temperature);
+        Stage stage = again("evaluate v%d at %s".formatted(round, temperature), trajectory, round, generator, variant);
+        compared.add(new Compared(heated, trajectory, round, stage));
     }
 
     private void addEvaluated(int trajectory, int round, Stage sampling, Optional<Stage> critic) {
@@ -82,7 +140,21 @@ final class StudyPlan {
         evaluated.add(new Evaluated(trajectory, round, sampling, scoring));
     }
 
-    private Optional<Stage> evaluation(int trajectory, int round, ModelSource generator) {
+    private Optional<Stage> evaluation(String label, int trajectory, int round, ModelSource generator) {
+        List<SampledCell> cells = evaluatedCells(round);
+        return cells.isEmpty()
+                ? Optional.empty()
+                : Optional.of(sampling(
+                        label, Purpose.EVALUATE, trajectory, round, generator, Variant.none(definition), cells));
+    }
+
+    /** A control with as many samples as the last round, where that is evaluated. */
+    private Stage again(String label, int trajectory, int round, ModelSource generator, Variant variant) {
+        List<SampledCell> cells = evaluatedCells(definition.rounds());
+        return sampling(label, Purpose.CONTROL, trajectory, round, generator, variant, cells);
+    }
+
+    private List<SampledCell> evaluatedCells(int round) {
         List<SampledCell> cells = new ArrayList<>();
         List<Split> splits = IntStream.range(0, definition.splits())
                 .mapToObj(study.seeds()::evaluationSplit)
@@ -93,42 +165,102 @@ final class StudyPlan {
                 cells.addAll(SampledCell.of(bank.name(), tasks.of(new TaskUse.OfBank(bank.name())), splits, samples));
             }
         }
-        return cells.isEmpty()
-                ? Optional.empty()
-                : Optional.of(sampling("evaluate v" + round, Purpose.EVALUATE, trajectory, round, generator, cells));
+        return cells;
     }
 
-    private Stage criticTraining(int trajectory, ModelSource first, CriticTraining settings) {
+    private Stage criticTraining(int trajectory, CriticTraining settings) {
         List<SampledCell> cells =
                 pool(new TaskUse.OfCritic(trajectory), study.seeds().criticSplit(trajectory), settings.samples());
-        Stage pool = sampling("critic pool", Purpose.CRITIC_POOL, trajectory, 0, first, cells);
-        return trained("train critic", Role.CRITIC, trajectory, 0, new ModelSource.Given(study.base()), pool);
+        Stage pool =
+                sampling("critic pool", Purpose.CRITIC_POOL, trajectory, 0, first, Variant.none(definition), cells);
+        ModelSource base = new ModelSource.Given(study.base());
+        return trained("train critic", trajectory, 0, Lesson.critic(definition), base, List.of(pool));
     }
 
-    private Stage selfTraining(int trajectory, int round, ModelSource parent) {
+    /**
+     * The trainings of all rounds of one way of training.
+     *
+     * @param arm its name; empty for the study's own
+     * @param sameRowsAs trainings by round whose number of rows bounds these; none for no bound
+     */
+    private List<Stage> trainings(int trajectory, String arm, String recipeName, List<Stage> sameRowsAs) {
+        Recipe recipe = Recipes.named(recipeName);
+        List<Stage> trainings = new ArrayList<>();
+        List<Stage> used = new ArrayList<>();
+        for (int round = 1; round <= definition.rounds(); round++) {
+            ModelSource parent = trainedBy(trainings, round - 1);
+            if (!recipe.accumulates()) {
+                used.clear();
+            }
+            used.add(pool(trajectory, round, arm, recipe, parent));
+            Optional<Stage> rows = sameRowsAs.isEmpty() ? Optional.empty() : Optional.of(sameRowsAs.get(round - 1));
+            Lesson lesson = Lesson.generator(definition, label("v" + round, "-%s", arm), recipeName, rows);
+            trainings.add(trained(
+                    label("train v" + round, " (%s)", arm),
+                    trajectory,
+                    round,
+                    lesson,
+                    recipe.restarts() ? first : parent,
+                    List.copyOf(used)));
+        }
+        return trainings;
+    }
+
+    private ModelSource trainedBy(List<Stage> trainings, int round) {
+        return round == 0 ? first : new ModelSource.TrainedBy(trainings.get(round - 1));
+    }
+
+    private Stage pool(int trajectory, int round, String arm, Recipe recipe, ModelSource generator) {
         SelfTraining settings = definition.selfTraining();
-        List<SampledCell> cells = pool(
-                new TaskUse.OfRound(trajectory, round),
-                study.seeds().selfTrainingSplit(trajectory, round),
-                settings.samples());
-        Stage pool = sampling("self-train round " + round, Purpose.TRAIN, trajectory, round, parent, cells);
-        return trained("train v" + round, Role.GENERATOR, trajectory, round, parent, pool);
+        Split split = study.seeds().selfTrainingSplit(trajectory, round);
+        TaskUse tasksOfRound = new TaskUse.OfRound(trajectory, round);
+        return switch (recipe.source()) {
+            case SAMPLES ->
+                pools.computeIfAbsent(
+                        new Pool(trajectory, round, generator),
+                        _ -> sampling(
+                                label("self-train round " + round, " (%s)", arm),
+                                Purpose.TRAIN,
+                                trajectory,
+                                round,
+                                generator,
+                                Variant.none(definition),
+                                pool(tasksOfRound, split, settings.samples())));
+            case SECRET_PROGRAMS -> given(trajectory, round, arm, pool(tasksOfRound, split, 1));
+            case SUPERVISED ->
+                given(trajectory, round, arm, pool(new TaskUse.OfSupervised(trajectory, round), split, 1));
+        };
+    }
+
+    private Stage given(int trajectory, int round, String arm, List<SampledCell> cells) {
+        return stage(label("give round " + round, " (%s)", arm), new Work.Give(study, trajectory, round, cells));
+    }
+
+    private static String label(String what, String suffix, String arm) {
+        return arm.isEmpty() ? what : what + suffix.formatted(arm);
     }
 
     private List<SampledCell> pool(TaskUse use, Split split, int samples) {
         return SampledCell.of("", tasks.of(use), List.of(split), samples);
     }
 
-    private Stage trained(String label, Role role, int trajectory, int round, ModelSource parent, Stage pool) {
-        Stage stage = stage(label, new Work.Train(study, role, trajectory, round, parent, pool));
-        training.add(pool);
+    private Stage trained(
+            String label, int trajectory, int round, Lesson lesson, ModelSource parent, List<Stage> learnt) {
+        Stage stage = stage(label, new Work.Train(study, trajectory, round, lesson, parent, learnt));
+        training.addAll(learnt);
         training.add(stage);
         return stage;
     }
 
     private Stage sampling(
-            String label, Purpose purpose, int trajectory, int round, ModelSource generator, List<SampledCell> cells) {
-        return stage(label, new Work.Sample(study, purpose, trajectory, round, generator, cells));
+            String label,
+            Purpose purpose,
+            int trajectory,
+            int round,
+            ModelSource generator,
+            Variant variant,
+            List<SampledCell> cells) {
+        return stage(label, new Work.Sample(study, purpose, trajectory, round, generator, variant, cells));
     }
 
     private Stage stage(String label, Work work) {

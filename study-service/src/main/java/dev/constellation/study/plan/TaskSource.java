@@ -6,6 +6,7 @@ import dev.constellation.core.domain.RealBank;
 import dev.constellation.core.domain.Split;
 import dev.constellation.core.domain.SynthesisRequest;
 import dev.constellation.core.domain.Task;
+import dev.constellation.core.recipe.Recipe;
 import dev.constellation.core.study.Bank;
 import dev.constellation.core.study.Parts;
 import dev.constellation.core.study.StudyDefinition;
@@ -17,6 +18,9 @@ import java.util.stream.IntStream;
 
 /** The task sets of a study, each a pure function of definition and domain. */
 final class TaskSource {
+    /** Parts of the programs that first generators are trained on. */
+    private static final Parts SUPERVISED = new Parts(1, 3);
+
     private final Domain domain;
     private final StudyDefinition definition;
     private final Seeds seeds;
@@ -37,9 +41,26 @@ final class TaskSource {
             }
             for (int round = 1; round <= definition.rounds(); round++) {
                 uses.add(new TaskUse.OfRound(trajectory, round));
+                if (trainsOn(Recipe.Source.SUPERVISED)) {
+                    uses.add(new TaskUse.OfSupervised(trajectory, round));
+                }
             }
         }
         return uses;
+    }
+
+    /** Whether a control trains on the programs of a use. */
+    boolean isGiven(TaskUse use) {
+        return switch (use) {
+            case TaskUse.OfBank _, TaskUse.OfCritic _ -> false;
+            case TaskUse.OfRound _ -> trainsOn(Recipe.Source.SECRET_PROGRAMS);
+            case TaskUse.OfSupervised _ -> true;
+        };
+    }
+
+    private boolean trainsOn(Recipe.Source source) {
+        return definition.comparisons().arms().stream()
+                .anyMatch(arm -> arm.strategy().source() == source);
     }
 
     /**
@@ -66,6 +87,12 @@ final class TaskSource {
                 var star = definition.selfTraining();
                 yield synthetic(Pool.STAR, seeds.selfTraining(trajectory, round), star.tasks(), star.parts());
             }
+            case TaskUse.OfSupervised(int trajectory, int round) ->
+                synthetic(
+                        Pool.PRETRAIN,
+                        seeds.supervised(trajectory, round),
+                        definition.selfTraining().tasks(),
+                        SUPERVISED);
         };
     }
 
@@ -77,6 +104,7 @@ final class TaskSource {
                         .toList();
             case TaskUse.OfCritic(int trajectory) -> List.of(seeds.criticSplit(trajectory));
             case TaskUse.OfRound(int trajectory, int round) -> List.of(seeds.selfTrainingSplit(trajectory, round));
+            case TaskUse.OfSupervised(int trajectory, int round) -> List.of(seeds.selfTrainingSplit(trajectory, round));
         };
     }
 

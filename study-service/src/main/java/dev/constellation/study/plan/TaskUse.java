@@ -30,6 +30,19 @@ public sealed interface TaskUse {
     }
 
     /**
+     * Training a control on more of what the first generator was trained on.
+     *
+     * @param trajectory whose control
+     * @param round the round that is trained
+     */
+    record OfSupervised(int trajectory, int round) implements TaskUse {
+        @Override
+        public String label() {
+            return "supervised training of trajectory %d, round %d".formatted(trajectory, round);
+        }
+    }
+
+    /**
      * Training a generator.
      *
      * @param trajectory whose generator

@@ -60,12 +60,13 @@ final class ChunkVerifier {
                 .map(candidate -> prompts.program(candidate.getText()))
                 .toList();
         List<Judgement> judgements = court.judge.judge(task, split, programs);
+        Verdicts verdicts = Verdicts.of(chunk.getAt().getPurpose());
         return VerdictChunk.newBuilder()
                 .setChunkId(chunk.getChunkId())
                 .setAt(chunk.getAt())
                 .setPuzzle(DomainRecords.record(split.puzzle(task, false)))
                 .setFirstSample(chunk.getFirstSample())
-                .setVerdicts(judgements.stream().map(Verdicts::of).toList())
+                .setVerdicts(judgements.stream().map(verdicts::of).toList())
                 .setDomainDigest(court.domainDigest)
                 .build();
     }

@@ -3,13 +3,21 @@ package dev.constellation.verifier.topology;
 import dev.constellation.core.domain.ProgramException;
 import dev.constellation.core.judging.Judgement;
 import dev.constellation.events.avro.ParseResult;
+import dev.constellation.events.avro.Purpose;
 import dev.constellation.events.avro.Verdict;
 
-/** Judgements as events carry them. */
-final class Verdicts {
-    private Verdicts() {}
+/**
+ * Judgements as events carry them.
+ *
+ * @param allPrograms whether the texts of programs are told that are wrong on a visible row
+ */
+record Verdicts(boolean allPrograms) {
+    /** Samples for training are told in full: a control trains on wrong ones. */
+    static Verdicts of(Purpose purpose) {
+        return new Verdicts(purpose == Purpose.TRAIN);
+    }
 
-    static Verdict of(Judgement judgement) {
+    Verdict of(Judgement judgement) {
         return switch (judgement) {
             case Judgement.Rejected rejected -> rejected(rejected.kind());
             case Judgement.Judged judged -> judged(judged);
@@ -27,14 +35,14 @@ final class Verdicts {
         };
     }
 
-    private static Verdict judged(Judgement.Judged judged) {
+    private Verdict judged(Judgement.Judged judged) {
         return new Verdict(
                 ParseResult.PARSED,
                 judged.visiblePass(),
                 judged.heldOutPass(),
                 judged.behaviour(),
                 judged.heldOutBehaviour(),
-                judged.visiblePass() ? judged.canonical() : null,
+                judged.visiblePass() || allPrograms ? judged.canonical() : null,
                 judged.size(),
                 judged.parts());
     }

@@ -1,0 +1,33 @@
+package dev.constellation.study.plan;
+
+import dev.constellation.core.study.StudyDefinition;
+import dev.constellation.core.study.Training;
+import dev.constellation.events.avro.Role;
+import java.util.Optional;
+
+/**
+ * What a training makes, and how.
+ *
+ * @param role generator or critic
+ * @param label what the adapter is called within its trajectory
+ * @param recipe which programs train, with what weight
+ * @param maxProgramsPerTask most distinct programs of one task
+ * @param training how
+ * @param sameRowsAs the training whose number of rows bounds this one's, for a control
+ */
+record Lesson(
+        Role role, String label, String recipe, int maxProgramsPerTask, Training training, Optional<Stage> sameRowsAs) {
+    private static final String CRITIC = "critic";
+
+    static Lesson critic(StudyDefinition definition) {
+        var settings = definition.critic().orElseThrow();
+        return new Lesson(
+                Role.CRITIC, CRITIC, CRITIC, settings.maxProgramsPerTask(), settings.training(), Optional.empty());
+    }
+
+    static Lesson generator(StudyDefinition definition, String label, String recipe, Optional<Stage> sameRowsAs) {
+        var settings = definition.selfTraining();
+        return new Lesson(
+                Role.GENERATOR, label, recipe, settings.maxProgramsPerTask(), settings.training(), sameRowsAs);
+    }
+}
