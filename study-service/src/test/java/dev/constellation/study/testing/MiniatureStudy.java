@@ -30,6 +30,24 @@ public final class MiniatureStudy {
             bootstrapReplicates: 100
             """;
 
+    /** What {@link #COMPARED} compares with. */
+    public static final String COMPARISONS = """
+            comparisons:
+              arms:
+                accumulated: {recipe: rest-em}
+                unverified: {recipe: unverified}
+                secret: {recipe: secret}
+                supervised: {recipe: supervised}
+              frozen: 2
+              temperatures: [0.5]
+              extendTo: 128
+            """;
+
+    /** The same study with whole chunks and every comparison. */
+    public static final String COMPARED = YAML.replace("samples: 80", "samples: 64")
+                    .replace("  - {rounds: [0], banks: [tiny-real], samples: 16}\n", "")
+            + COMPARISONS;
+
     private MiniatureStudy() {}
 
     /** The definition. */
@@ -39,7 +57,11 @@ public final class MiniatureStudy {
 
     /** The definition as one run of it. */
     public static StudyContext run(int run) {
-        StudyDefinition definition = definition();
+        return run(definition(), run);
+    }
+
+    /** One run of a definition. */
+    public static StudyContext run(StudyDefinition definition, int run) {
         ModelRef base = new ModelRef("base", "digest-of-base", "tiny");
         ModelRef generator = new ModelRef("gen_v0", "digest-of-gen_v0", "tiny");
         String id = StudyContext.studyId(definition, base, generator, new TinyDomain());

@@ -11,6 +11,7 @@ import dev.constellation.events.avro.LossPoint;
 import dev.constellation.events.avro.ModelEvent;
 import dev.constellation.events.avro.ModelRef;
 import dev.constellation.events.avro.ParseResult;
+import dev.constellation.events.avro.Puzzle;
 import dev.constellation.events.avro.ScoreChunk;
 import dev.constellation.events.avro.ScoringRequest;
 import dev.constellation.events.avro.TrainingRequest;
@@ -35,6 +36,8 @@ public final class ScriptedServices {
                         new Outgoing(Topic.CANDIDATES, key, candidates(generation, random)),
                         new Outgoing(Topic.VERDICTS, key, verdicts(generation, random)));
             }
+            case CandidateChunk given ->
+                List.of(new Outgoing(Topic.VERDICTS, given.getAt().getTaskId(), rightVerdict(given)));
             case ScoringRequest scoring ->
                 List.of(new Outgoing(Topic.SCORES, scoring.getPuzzle().getTaskId(), scores(scoring)));
             case TrainingRequest training ->
@@ -55,7 +58,7 @@ public final class ScriptedServices {
     private static VerdictChunk verdicts(GenerationRequest request, RandomStream random) {
         List<Verdict> verdicts = new ArrayList<>();
         for (int i = 0; i < request.getSamples(); i++) {
-            verdicts.add(verdict(random.nextInt(6)));
+            verdicts.add(verdict(isTooHard(request) ? random.between(1, 5) : random.nextInt(6)));
         }
         return new VerdictChunk(
                 request.getChunkId(),
@@ -63,6 +66,21 @@ public final class ScriptedServices {
                 request.getPuzzle(),
                 request.getFirstSample(),
                 verdicts,
+                "tiny-1");
+    }
+
+    /** The first generator solves about half of the tasks never. */
+    private static boolean isTooHard(GenerationRequest request) {
+        return request.getAt().getRound() == 0 && request.getAt().getTaskId().hashCode() % 2 == 0;
+    }
+
+    private static VerdictChunk rightVerdict(CandidateChunk given) {
+        return new VerdictChunk(
+                given.getChunkId(),
+                given.getAt(),
+                new Puzzle(given.getAt().getTaskId(), List.of(), List.of()),
+                0,
+                List.of(verdict(0)),
                 "tiny-1");
     }
 
@@ -105,6 +123,7 @@ public final class ScriptedServices {
         String digest = Digest.of("weights")
                 .add(request.getParent().getDigest())
                 .add(request.getSeed())
+                .add(request.getRecipe())
                 .id();
         return new ModelEvent(
                 request.getRequestId(),
