@@ -30,6 +30,7 @@ final class BankTables {
             tables.add(new CriticTables(bank, k).brief());
         }
         tables.add(quality());
+        tables.addAll(new CounterpartTables(bank, k).all());
         return tables;
     }
 
@@ -46,6 +47,7 @@ final class BankTables {
         }
         tables.add(quality());
         tables.add(strata());
+        tables.addAll(new CounterpartTables(bank, k).all());
         return tables;
     }
 

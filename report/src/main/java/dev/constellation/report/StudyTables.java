@@ -31,7 +31,8 @@ final class StudyTables {
                 .build();
     }
 
-    private static String p(double p) {
+    /** A p-value as tables show it. */
+    static String p(double p) {
         return p < 0.001 ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);
     }
 

@@ -46,7 +46,9 @@ public record Analysis(
                 unmeasured.add(bank);
                 continue;
             }
-            BankAnalysis analysis = new BankAnalysis(definition, BankData.of(definition, bank, own));
+            BankData arranged = BankData.of(definition, bank, own);
+            BankAnalysis analysis =
+                    new BankAnalysis(definition, arranged, Tallies.of(arranged.design(), own), compared(data, bank));
             banks.add(analysis.result(excluded(data, bank)));
             primary.replaceAll((outcome, before) -> outcome.bank().equals(bank) ? analysis.primary(outcome) : before);
         }
@@ -61,6 +63,17 @@ public record Analysis(
                 .filter(bank -> definition.evaluations().stream()
                         .anyMatch(evaluation -> evaluation.banks().contains(bank)))
                 .toList();
+    }
+
+    private static Map<Counterpart, List<Tally>> compared(StudyData data, String bank) {
+        Map<Counterpart, List<Tally>> own = new LinkedHashMap<>();
+        data.compared()
+                .forEach((counterpart, tallies) -> own.put(
+                        counterpart,
+                        tallies.stream()
+                                .filter(tally -> tally.bank().equals(bank))
+                                .toList()));
+        return own;
     }
 
     private static int excluded(StudyData data, String bank) {

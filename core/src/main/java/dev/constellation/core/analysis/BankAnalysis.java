@@ -11,6 +11,7 @@ import dev.constellation.core.study.PrimaryOutcome;
 import dev.constellation.core.study.StudyDefinition;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -27,8 +28,9 @@ final class BankAnalysis {
     private final NavigableMap<Integer, RoundColumns> rounds = new TreeMap<>();
     private final List<RoundPair> pairs;
     private final BankFigures figures;
+    private final Optional<CounterpartFigures> counterparts;
 
-    BankAnalysis(StudyDefinition definition, BankData data) {
+    BankAnalysis(StudyDefinition definition, BankData data, Tallies tallies, Map<Counterpart, List<Tally>> compared) {
         this.definition = definition;
         this.data = data;
         Columns columns = new Columns(data.design());
@@ -37,6 +39,15 @@ final class BankAnalysis {
                 .forEach((number, round) ->
                         rounds.put(number, RoundColumns.add(columns, data, round, definition.k(), namedKs(), critic)));
         pairs = RoundPair.add(columns, List.copyOf(rounds.values()));
+        counterparts = rounds.size() < 2
+                ? Optional.empty()
+                : Optional.of(new CounterpartFigures(
+                        columns,
+                        compared,
+                        tallies,
+                        definition.k(),
+                        rounds.firstEntry().getValue(),
+                        rounds.lastEntry().getValue()));
         long seed =
                 Digest.of("analysis").add(definition.seed()).add(data.bank()).seed();
         FigureMaker make = new FigureMaker(CrossedBootstrap.run(columns, seed, definition.bootstrapReplicates()));
@@ -82,6 +93,9 @@ final class BankAnalysis {
                 deceleration(),
                 crossovers(),
                 coverage(),
+                counterparts
+                        .map(figured -> figured.result(figures.make(), figures.sizes()))
+                        .orElse(BankCounterparts.NONE),
                 Adequacy.of(results, gains, definition.k(), figures.sizes()));
     }
 

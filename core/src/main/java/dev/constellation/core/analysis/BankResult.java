@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
  * @param crossovers the last generator against the first and against its parent; those that have enough samples
  * @param coverage how often intervals that claim 95% hold the truth in simulated studies of these sizes; absent from 8
  *     trajectories on, and with a single one, on which everything is conditional
+ * @param counterparts what self-training was compared with
  * @param adequacy whether its figures are findings
  */
 public record BankResult(
@@ -27,6 +28,7 @@ public record BankResult(
         Figure deceleration,
         List<Crossover> crossovers,
         OptionalDouble coverage,
+        BankCounterparts counterparts,
         Adequacy adequacy) {
     /** Copies the lists. */
     public BankResult {

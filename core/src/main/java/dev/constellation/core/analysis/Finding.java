@@ -23,7 +23,9 @@ public record Finding(Topic topic, String bank, String generator, String measure
         /** One generator against another. */
         ROUND,
         /** Success by stratum. */
-        STRATUM;
+        STRATUM,
+        /** Self-training against other recipes and controls. */
+        COUNTERPART;
 
         /** Name in files. */
         public String label() {

@@ -3,6 +3,8 @@ package dev.constellation.core.analysis;
 import dev.constellation.core.analysis.Finding.Topic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** Lists the figures of a bank, always in the same order. */
 final class Findings {
@@ -20,7 +22,44 @@ final class Findings {
         bank.rounds().forEach(findings::addRound);
         bank.gains().forEach(findings::addGain);
         findings.add(Topic.ROUND, "v0,v1,v2", "deceleration of pass@" + k, bank.deceleration());
+        findings.addCounterparts(bank.counterparts());
         return findings.findings;
+    }
+
+    private void addCounterparts(BankCounterparts counterparts) {
+        String last = bank.rounds().isEmpty() ? "" : bank.rounds().getLast().label();
+        for (ArmResult arm : counterparts.arms()) {
+            String generator = "%s (%s)".formatted(last, arm.arm());
+            add(Topic.COUNTERPART, generator, "pass@" + k, arm.passAtK());
+            add(Topic.COUNTERPART, generator, "pass@" + k + " less own", arm.difference());
+            add(Topic.COUNTERPART, generator, "ceiling at " + arm.samples() + " less own", arm.ceiling());
+        }
+        counterparts.frozen().ifPresent(frozen -> {
+            String samples = " with " + frozen.samples() + " samples";
+            add(Topic.COUNTERPART, last, "newly solved" + samples, frozen.newly());
+            add(Topic.COUNTERPART, "frozen copies", "newly solved" + samples, frozen.control());
+            add(Topic.COUNTERPART, last + "-frozen", "newly solved" + samples, frozen.net());
+        });
+        for (HeatedResult heated : counterparts.heated()) {
+            String at = " at temperature " + heated.temperature();
+            add(Topic.COUNTERPART, "v0" + at, "pass@" + k, heated.first());
+            add(Topic.COUNTERPART, last + at, "pass@" + k, heated.last());
+            add(Topic.COUNTERPART, last + "-v0" + at, "pass@" + k, heated.lead());
+        }
+        counterparts.extended().ifPresent(extended -> {
+            Sizes sizes = bank.sizes().withSamples(extended.to()).untrained();
+            addCount("v0", "cells without a right sample in " + extended.from(), extended.cells(), sizes);
+            addCount("v0", "of these solved within " + extended.to(), extended.found(), sizes);
+            addCount(last, "newly solved and not within " + extended.to(), extended.beyond(), sizes);
+        });
+    }
+
+    private void addCount(String generator, String measure, int count, Sizes sizes) {
+        add(
+                Topic.COUNTERPART,
+                generator,
+                measure,
+                new Figure.Measured(count, Optional.empty(), OptionalDouble.empty(), sizes));
     }
 
     private void add(Topic topic, String generator, String measure, Figure figure) {

@@ -18,7 +18,7 @@ public record StudyData(
         List<TrainedModel> models,
         Map<String, String> exclusions,
         Map<String, String> digests,
-        Map<Comparison, List<Tally>> compared,
+        Map<Counterpart, List<Tally>> compared,
         Map<String, Double> costs) {
     /** The outcomes of a study that compares its self-training with nothing. */
     public StudyData(

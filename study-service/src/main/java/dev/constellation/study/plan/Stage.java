@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,20 +85,28 @@ final class Stage {
         return complete();
     }
 
-    /** The next thing to ask, which is then in flight. */
-    Optional<Outgoing> next(Answers answers) {
+    /**
+     * The next thing to ask, which is then in flight.
+     *
+     * @param flying ids that any stage has in flight, and this one's next; what another stage asks is not asked twice
+     */
+    Optional<Outgoing> next(Answers answers, Set<String> flying) {
         Item repeated = again.poll();
         if (repeated != null) {
             return Optional.of(ask(repeated, answers));
         }
         skipAnswered(answers);
-        if (cursor == items().size()) {
-            return Optional.empty();
+        while (cursor < items().size()) {
+            Item item = items().get(cursor++);
+            refuse(item, answers);
+            inFlight.put(item.id(), item);
+            Outgoing request = ask(item, answers);
+            if (flying.add(item.id())) {
+                return Optional.of(request);
+            }
+            skipAnswered(answers);
         }
-        Item item = items().get(cursor++);
-        refuse(item, answers);
-        inFlight.put(item.id(), item);
-        return Optional.of(ask(item, answers));
+        return Optional.empty();
     }
 
     private void skipAnswered(Answers answers) {

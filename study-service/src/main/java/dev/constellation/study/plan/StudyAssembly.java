@@ -1,7 +1,7 @@
 package dev.constellation.study.plan;
 
 import dev.constellation.core.analysis.Cell;
-import dev.constellation.core.analysis.Comparison;
+import dev.constellation.core.analysis.Counterpart;
 import dev.constellation.core.analysis.SampleOutcome;
 import dev.constellation.core.analysis.StudyData;
 import dev.constellation.core.analysis.Tally;
@@ -56,8 +56,8 @@ final class StudyAssembly {
                 allCosts);
     }
 
-    private Map<Comparison, List<Tally>> compared() {
-        Map<Comparison, List<Tally>> compared = new LinkedHashMap<>();
+    private Map<Counterpart, List<Tally>> compared() {
+        Map<Counterpart, List<Tally>> compared = new LinkedHashMap<>();
         for (StudyPlan.Compared one : plan.compared()) {
             compared.computeIfAbsent(one.comparison(), _ -> new ArrayList<>()).addAll(tallies(one));
         }

@@ -1,6 +1,6 @@
 package dev.constellation.study.plan;
 
-import dev.constellation.core.analysis.Comparison;
+import dev.constellation.core.analysis.Counterpart;
 import dev.constellation.core.domain.Split;
 import dev.constellation.core.recipe.Recipe;
 import dev.constellation.core.recipe.Recipes;
@@ -53,7 +53,7 @@ final class StudyPlan {
     record Evaluated(int trajectory, int round, Stage sampling, Optional<Stage> scoring) {}
 
     /** Samples that self-training is compared with; the number of a copy stands in the place of the trajectory. */
-    record Compared(Comparison comparison, int trajectory, int round, Stage sampling) {}
+    record Compared(Counterpart comparison, int trajectory, int round, Stage sampling) {}
 
     /** Whose samples of which tasks: what several ways of training may share. */
     private record Pool(int trajectory, int round, ModelSource generator) {}
@@ -105,7 +105,7 @@ final class StudyPlan {
         List<Stage> other =
                 trainings(trajectory, arm.name(), arm.recipe(), arm.strategy().isControl() ? own : List.of());
         evaluation("evaluate v%d (%s)".formatted(last, arm.name()), trajectory, last, trainedBy(other, last))
-                .ifPresent(stage -> compared.add(new Compared(new Comparison.Trained(arm), trajectory, last, stage)));
+                .ifPresent(stage -> compared.add(new Compared(new Counterpart.Trained(arm), trajectory, last, stage)));
     }
 
     /** What is sampled from the first generator, for all trajectories together. */
@@ -115,7 +115,7 @@ final class StudyPlan {
             Variant variant =
                     new Variant("frozen-" + (copy + 1), definition.sampling().temperature());
             Stage stage = again("evaluate frozen copies", 0, 0, first, variant);
-            compared.add(new Compared(new Comparison.Frozen(), copy, 0, stage));
+            compared.add(new Compared(new Counterpart.Frozen(), copy, 0, stage));
         }
         if (definition.rounds() > 0) {
             wanted.temperatures().forEach(temperature -> heat(0, 0, first, temperature));
@@ -123,12 +123,12 @@ final class StudyPlan {
         if (wanted.extendTo() > 0 && evaluation.isPresent()) {
             Work.Sample sampled = (Work.Sample) evaluation.get().work();
             Stage stage = stage("extend v0", new Work.Extend(sampled, evaluation.get(), wanted.extendTo()));
-            compared.add(new Compared(new Comparison.Extended(), 0, 0, stage));
+            compared.add(new Compared(new Counterpart.Extended(), 0, 0, stage));
         }
     }
 
     private void heat(int trajectory, int round, ModelSource generator, double temperature) {
-        Comparison heated = new Comparison.Heated(temperature);
+        Counterpart heated = new Counterpart.Heated(temperature);
         Variant variant = new Variant(heated.label(), temperature);
         Stage stage = again("evaluate v%d at %s".formatted(round, temperature), trajectory, round, generator, variant);
         compared.add(new Compared(heated, trajectory, round, stage));

@@ -2,9 +2,12 @@ package dev.constellation.study.plan;
 
 import dev.constellation.core.analysis.StudyData;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A study as a function of the answers it got: what is complete, what is in flight, what to ask next. It knows neither
@@ -41,10 +44,15 @@ public final class StudyRun {
     public List<Outgoing> next() {
         settle();
         List<Outgoing> requests = new ArrayList<>();
+        Set<String> flying = stages.stream()
+                .flatMap(stage -> stage.inFlight().stream())
+                .map(Item::id)
+                .collect(Collectors.toCollection(HashSet::new));
         for (Stage stage : stages) {
             boolean bounded = !(stage.work() instanceof Work.Train);
             Optional<Outgoing> request;
-            while ((!bounded || inFlight() < limits.requestsAhead()) && (request = stage.next(answers)).isPresent()) {
+            while ((!bounded || inFlight() < limits.requestsAhead())
+                    && (request = stage.next(answers, flying)).isPresent()) {
                 requests.add(request.get());
             }
         }

@@ -2,7 +2,7 @@ package dev.constellation.study.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.constellation.core.analysis.Comparison;
+import dev.constellation.core.analysis.Counterpart;
 import dev.constellation.core.analysis.StudyData;
 import dev.constellation.core.analysis.Tally;
 import dev.constellation.core.study.StudyFile;
@@ -41,15 +41,15 @@ class ComparisonsTest {
         assertThat(run.complete()).isTrue();
         StudyData data = run.data(Map.of(), Map.of());
         assertThat(data.compared().keySet())
-                .extracting(Comparison::label)
+                .extracting(Counterpart::label)
                 .containsExactlyInAnyOrder(
                         "accumulated", "unverified", "secret", "supervised", "frozen", "t0.5", "extended");
-        assertThat(data.compared().get(new Comparison.Frozen()))
+        assertThat(data.compared().get(new Counterpart.Frozen()))
                 .hasSize(3 * 2 * 2)
                 .allSatisfy(tally -> assertThat(tally.samples()).isEqualTo(64))
                 .extracting(Tally::trajectory)
                 .containsOnly(0, 1);
-        assertThat(data.compared().get(new Comparison.Heated(0.5)))
+        assertThat(data.compared().get(new Counterpart.Heated(0.5)))
                 .extracting(Tally::round)
                 .containsOnly(0, 2);
     }
@@ -123,7 +123,7 @@ class ComparisonsTest {
                 .map(cell -> cell.taskId() + cell.split())
                 .collect(Collectors.toSet());
         assertThat(unsolved).isNotEmpty();
-        assertThat(data.compared().getOrDefault(new Comparison.Extended(), List.of()))
+        assertThat(data.compared().getOrDefault(new Counterpart.Extended(), List.of()))
                 .allSatisfy(tally -> assertThat(tally.samples()).isEqualTo(64))
                 .extracting(tally -> tally.taskId() + tally.split())
                 .containsExactlyInAnyOrderElementsOf(unsolved);

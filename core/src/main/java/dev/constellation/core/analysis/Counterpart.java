@@ -4,7 +4,7 @@ import dev.constellation.core.study.Arm;
 import java.util.Locale;
 
 /** What a study's self-training is compared with. */
-public sealed interface Comparison {
+public sealed interface Counterpart {
     /** Name in stages, tables and sampling seeds. */
     String label();
 
@@ -13,7 +13,7 @@ public sealed interface Comparison {
      *
      * @param arm which
      */
-    record Trained(Arm arm) implements Comparison {
+    record Trained(Arm arm) implements Counterpart {
         @Override
         public String label() {
             return arm.name();
@@ -21,7 +21,7 @@ public sealed interface Comparison {
     }
 
     /** Copies of the first generator; the copy stands in the place of the trajectory. */
-    record Frozen() implements Comparison {
+    record Frozen() implements Counterpart {
         @Override
         public String label() {
             return "frozen";
@@ -33,7 +33,7 @@ public sealed interface Comparison {
      *
      * @param temperature which
      */
-    record Heated(double temperature) implements Comparison {
+    record Heated(double temperature) implements Counterpart {
         @Override
         public String label() {
             return String.format(Locale.ROOT, "t%s", temperature);
@@ -41,7 +41,7 @@ public sealed interface Comparison {
     }
 
     /** Further samples of the first generator, where none of its samples is right. */
-    record Extended() implements Comparison {
+    record Extended() implements Counterpart {
         @Override
         public String label() {
             return "extended";
