@@ -25,9 +25,10 @@ final class BankReader {
 
     /** The bank of a section; what is wrong with it is noted or thrown. */
     Bank read(String name, Section section, Vocabulary vocabulary, int visible) {
+        boolean made = !section.has("real") && !section.has("file");
         boolean reserved =
                 Arrays.stream(Pool.values()).anyMatch(pool -> pool.label().equals(name));
-        if (reserved || !name.matches(NAME)) {
+        if ((reserved && !(made && name.equals(Pool.DEV.label()))) || !name.matches(NAME)) {
             section.note(
                     "",
                     "the name of a bank is up to 32 of A-Z a-z 0-9 . _ - and not one of "

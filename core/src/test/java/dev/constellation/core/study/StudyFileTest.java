@@ -173,6 +173,15 @@ class StudyFileTest {
     }
 
     @Test
+    void aBankMadeFromTheDevPoolIsCalledDevAndNoOtherBankIs() {
+        assertThat(parse(MINIMAL.replace("easy", "dev")).banks())
+                .containsExactly(new Bank.Synthetic("dev", 8, new Parts(1, 3)));
+        assertThat(problems(MINIMAL.replace("easy: {tasks: 8, parts: [1, 3]}", "dev: {file: mine.jsonl}")
+                        .replace("easy", "dev")))
+                .anySatisfy(problem -> assertThat(problem).contains("banks.dev: the name of a bank is"));
+    }
+
+    @Test
     void whatIsNoYamlIsRefusedWithItsLine() {
         assertThat(problems("name: x\nbanks: [1, 2\nk: 3\n"))
                 .singleElement()
