@@ -36,7 +36,7 @@ final class BankAnalysis {
         data.rounds()
                 .forEach((number, round) ->
                         rounds.put(number, RoundColumns.add(columns, data, round, definition.k(), namedKs(), critic)));
-        pairs = RoundPair.add(columns, List.copyOf(rounds.values()));
+        pairs = RoundPair.add(columns, data, List.copyOf(rounds.values()));
         long seed =
                 Digest.of("analysis").add(definition.seed()).add(data.bank()).seed();
         FigureMaker make = new FigureMaker(CrossedBootstrap.run(columns, seed, definition.bootstrapReplicates()));
