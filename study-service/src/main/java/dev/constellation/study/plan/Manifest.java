@@ -50,7 +50,7 @@ record Manifest(Work.Train work, ModelRef parent, List<String> chunkIds, List<Pa
                 .setDomain(study.definition().domain())
                 .setParent(parent)
                 .setNewModel(study.key().modelName(work.trajectory(), label(work.role(), work.round())))
-                .setSeed(study.seeds().training(work.role(), work.trajectory(), work.round()))
+                .setSeed(study.seeds().training(work.role().name(), work.trajectory(), work.round()))
                 .setHyperparameters(hyperparameters(recipe.training()))
                 .setMaxProgramsPerTask(recipe.maxProgramsPerTask())
                 .setChunkIds(chunkIds)

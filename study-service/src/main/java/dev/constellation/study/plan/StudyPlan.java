@@ -4,6 +4,7 @@ import dev.constellation.core.domain.Split;
 import dev.constellation.core.study.CriticTraining;
 import dev.constellation.core.study.SelfTraining;
 import dev.constellation.core.study.StudyDefinition;
+import dev.constellation.core.tasks.TaskUse;
 import dev.constellation.events.avro.Purpose;
 import dev.constellation.events.avro.Role;
 import java.util.ArrayList;
