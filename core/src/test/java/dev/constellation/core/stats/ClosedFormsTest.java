@@ -1,8 +1,10 @@
 package dev.constellation.core.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,10 +13,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClosedFormsTest {
     private static final Offset<Double> TIGHT = within(1e-9);
 
-    /** Expected: {@code norm.ppf(.975) + norm.ppf(.8)} of scipy.stats. */
+    /** Expected: {@code 0.01 * (t.ppf(.975, df) + t.ppf(.8, df))} of scipy.stats. */
     @Test
-    void detectableDifferenceIsTheStandardFactorTimesTheError() {
-        assertThat(Power.detectable(0.01)).isCloseTo(0.028015852181129683, TIGHT);
+    void detectableDifferenceIsTheFactorForTheDegreesOfFreedomTimesTheError() {
+        assertThat(Power.detectable(StandardError.known(0.01))).isCloseTo(0.028015852181129683, TIGHT);
+        assertThat(Power.detectable(new StandardError(0.01, 3))).isCloseTo(0.04160918617647012, TIGHT);
+    }
+
+    @Test
+    void degreesOfFreedomThatNoDistributionHasAreNamed() {
+        assertThatThrownBy(() -> new StandardError(0.01, 0)).hasMessageContaining("degreesOfFreedom: 0.0");
     }
 
     /** Expected: {@code binomtest(x, n).proportion_ci(0.95, 'exact')} of scipy.stats. */
@@ -69,6 +77,14 @@ class ClosedFormsTest {
         assertThat(Ranking.auc(right, wrong)).isCloseTo(0.75, TIGHT);
     }
 
+    /** Expected: the mean over all draws, from {@code core/src/test/python/independent_values.py}. */
+    @Test
+    void rarefiedKindsAreTheMeanOverAllDraws() {
+        assertThat(Rarefaction.kinds(List.of(3, 2, 1), 2)).isCloseTo(1.7333333333333334, TIGHT);
+        assertThat(Rarefaction.kinds(List.of(3, 2, 1), 4)).isCloseTo(2.6, TIGHT);
+        assertThat(Rarefaction.kinds(List.of(3, 2, 1), 7)).isNaN();
+    }
+
     @Test
     void areaUnderTheCurveNeedsBothKinds() {
         assertThat(Ranking.auc(new double[] {1}, new double[0])).isNaN();
@@ -77,6 +93,9 @@ class ClosedFormsTest {
     @Test
     void referenceComponentsReproduceTheSimulatedDetectableDifferences() {
         VarianceComponents reference = VarianceComponents.REFERENCE;
+        StandardError planned = reference.expectedError(new CrossedDesign(200, 3, 2));
+        assertThat(planned.value()).isCloseTo(Math.sqrt(1.125e-4 + 1e-4 / 3 + 1.125e-4 + 3 * 0.1089 / 1200), TIGHT);
+        assertThat(planned.degreesOfFreedom()).isCloseTo(5.720007119563295, TIGHT);
         assertThat(reference.detectable(new CrossedDesign(100, 3, 1))).isBetween(0.075, 0.095);
         assertThat(reference.detectable(new CrossedDesign(200, 6, 4))).isBetween(0.035, 0.05);
         assertThat(reference.detectable(new CrossedDesign(200, 6, 8))).isCloseTo(0.035, within(0.003));

@@ -16,7 +16,7 @@ class SimultaneousBandTest {
                 .mapToDouble(i ->
                         Math.sqrt(-2 * Math.log(1 - random.nextDouble())) * Math.cos(2 * Math.PI * random.nextDouble()))
                 .toArray();
-        return new Estimate(0, values);
+        return new Estimate(0, values, List.of());
     }
 
     /** Expected: {@code norm.ppf((1 + .95 ** (1 / 10)) / 2)} of scipy.stats. */
@@ -33,9 +33,22 @@ class SimultaneousBandTest {
         assertThat(SimultaneousBand.around(curve).quantile()).isCloseTo(1.96, within(0.03));
     }
 
+    /** Expected: {@code 0.5 * t.ppf(norm.cdf(1.96), 3)} of scipy.stats. */
+    @Test
+    void withFewRunsTheBandReachesAsFarAsStudentsT() {
+        Estimate normal = normal(3);
+        double half = Math.sqrt(0.25 / 3);
+        double[] runs = {half, half, -half, -half};
+        double[] replicates =
+                IntStream.range(0, normal.size()).mapToDouble(normal::replicate).toArray();
+        Estimate few = new Estimate(0, replicates, List.of(runs));
+        assertThat(SimultaneousBand.around(List.of(few)).points().getFirst().high())
+                .isCloseTo(1.5912, within(0.04));
+    }
+
     @Test
     void aPointThatNeverVariesHasNoWidth() {
-        Estimate constant = new Estimate(0.4, new double[40_000]);
+        Estimate constant = new Estimate(0.4, new double[40_000], List.of());
         Interval band =
                 SimultaneousBand.around(List.of(normal(1), constant)).points().getLast();
         assertThat(band.high() - band.low()).isZero();
