@@ -20,8 +20,8 @@ import java.util.TreeMap;
 
 /** The analysis of one bank: all its columns are summed by one bootstrap, so all its figures are paired. */
 final class BankAnalysis {
-    /** Trajectories from which on the interval's claim needs no caveat. */
-    private static final int ENOUGH_TRAJECTORIES = 8;
+    /** Simulated studies behind the printed coverage. */
+    private static final int SIMULATIONS = 500;
 
     private final StudyDefinition definition;
     private final BankData data;
@@ -127,10 +127,9 @@ final class BankAnalysis {
     }
 
     private OptionalDouble coverage() {
-        int trajectories = data.design().trajectories();
-        return trajectories == 1 || trajectories >= ENOUGH_TRAJECTORIES
+        return data.design().trajectories() == 1
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(
-                        CoverageSimulation.coverage(data.design(), VarianceComponents.REFERENCE, definition.seed()));
+                : OptionalDouble.of(CoverageSimulation.coverage(
+                        data.design(), VarianceComponents.REFERENCE, definition.seed(), SIMULATIONS));
     }
 }

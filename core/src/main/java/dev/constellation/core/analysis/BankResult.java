@@ -14,8 +14,8 @@ import java.util.OptionalDouble;
  * @param gains each generator against the one before, and the last against the first
  * @param deceleration 2 v1 - v0 - v2 of pass@k at the study's k: positive when the second round gains less than the first
  * @param crossovers the last generator against the first and against its parent; those that have enough samples
- * @param coverage how often intervals that claim 95% hold the truth in simulated studies of these sizes; absent from 8
- *     trajectories on, and with a single one, on which everything is conditional
+ * @param coverage how often intervals that claim 95% hold the truth in simulated studies of these sizes; absent
+ *     with a single trajectory, on which everything is conditional
  * @param counterparts what self-training was compared with
  * @param adequacy whether its figures are findings
  */

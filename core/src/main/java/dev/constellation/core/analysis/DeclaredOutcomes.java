@@ -47,7 +47,7 @@ final class DeclaredOutcomes {
 
     private PrimaryResult test(PrimaryOutcome outcome, Statistic statistic, int n, String why) {
         Estimate estimate = figures.make().estimate(statistic);
-        Figure figure = figures.make().figure(estimate, figures.sizes().withSamples(n), why);
+        Figure figure = figures.make().difference(estimate, figures.sizes().withSamples(n), why);
         return new PrimaryResult(outcome, figure, estimate.pValue(), 1);
     }
 }

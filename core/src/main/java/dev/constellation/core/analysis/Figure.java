@@ -2,6 +2,7 @@ package dev.constellation.core.analysis;
 
 import dev.constellation.core.stats.Interval;
 import dev.constellation.core.stats.Power;
+import dev.constellation.core.stats.StandardError;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -11,18 +12,21 @@ public sealed interface Figure {
      * A number.
      *
      * @param value a share, a difference of shares, or a mean
-     * @param interval 95% interval; absent where nothing varied between bootstrap replicates or too few define it, and
-     *     the number is then no finding
-     * @param standardError standard deviation over bootstrap replicates; absent without a bootstrap interval
+     * @param interval 95% interval; absent where nothing varied between resamples or too few define it, and the number is
+     *     then no finding
+     * @param error the standard error behind the interval; absent without one and beside an exact bound
      * @param sizes what it rests on
      */
-    record Measured(double value, Optional<Interval> interval, OptionalDouble standardError, Sizes sizes)
+    record Measured(double value, Optional<Interval> interval, Optional<StandardError> error, Sizes sizes)
             implements Figure {
+        /** The standard error. */
+        public OptionalDouble standardError() {
+            return error.stream().mapToDouble(StandardError::value).findFirst();
+        }
+
         /** Smallest true difference from a fixed value that a study like this would see with probability 80%. */
         public OptionalDouble detectable() {
-            return standardError.isPresent()
-                    ? OptionalDouble.of(Power.detectable(standardError.getAsDouble()))
-                    : OptionalDouble.empty();
+            return error.stream().mapToDouble(Power::detectable).findFirst();
         }
     }
 

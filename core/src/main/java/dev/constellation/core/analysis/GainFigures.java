@@ -22,9 +22,9 @@ final class GainFigures {
         return new RoundGain(
                 from.data().round(),
                 to.data().round(),
-                make.quantity(gain(from, to, k), sizes, "n = %d is fewer than k = %d".formatted(commonN, k)),
+                make.difference(gain(from, to, k), sizes, "n = %d is fewer than k = %d".formatted(commonN, k)),
                 commonN,
-                make.quantity(gain(from, to, commonN), sizes, "no complete cell"),
+                make.difference(gain(from, to, commonN), sizes, "no complete cell"),
                 make.quantity(headroomClosed(), sizes, "the earlier generator solves every task"),
                 expansion(expansion),
                 changed);
@@ -47,6 +47,6 @@ final class GainFigures {
                 columns.samples(),
                 make.share(columns.newly(), own, why),
                 make.share(columns.control(), own, why),
-                make.quantity(columns.newly().minus(columns.control()), own, why));
+                make.difference(columns.newly().minus(columns.control()), own, why));
     }
 }

@@ -7,7 +7,7 @@ import dev.constellation.core.study.PrimaryOutcome;
  *
  * @param outcome what was declared
  * @param figure the difference
- * @param p two-sided, by inversion of the bootstrap interval; 1 when the figure has none
+ * @param p two-sided, by inversion of the interval; 1 when the figure has none
  * @param adjusted by Holm's correction over all declared outcomes
  */
 public record PrimaryResult(PrimaryOutcome outcome, Figure figure, double p, double adjusted) {

@@ -78,9 +78,9 @@ final class RoundFigures {
                         .map(subset -> gains(subset, best))
                         .toList(),
                 make.quantity(recovered(), withRuns, "the oracle gains nothing over naive pick"),
-                make.quantity(ranking.auc(), contested, "no task has a right and a wrong survivor"),
-                make.quantity(ranking.brier(), withRuns, "no survivors"),
-                make.quantity(ranking.calibration(), withRuns, "no survivors"));
+                make.fraction(ranking.auc(), contested, "no task has a right and a wrong survivor"),
+                make.fraction(ranking.brier(), withRuns, "no survivors"),
+                make.difference(ranking.calibration(), withRuns, "no survivors"));
     }
 
     private SubsetGains gains(Subset subset, SelectionPolicy best) {
@@ -95,7 +95,7 @@ final class RoundFigures {
 
     private Figure gain(SelectionPolicy over, Subset subset) {
         Sizes contributing = withRuns.withTasks(round.policies().tasks(subset));
-        return make.quantity(criticGain(over, subset), contributing, noBlock(subset));
+        return make.difference(criticGain(over, subset), contributing, noBlock(subset));
     }
 
     Statistic criticGain(SelectionPolicy over, Subset subset) {

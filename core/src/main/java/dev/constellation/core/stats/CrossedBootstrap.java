@@ -3,7 +3,10 @@ package dev.constellation.core.stats;
 import dev.constellation.core.Digest;
 import dev.constellation.core.RandomStream;
 import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The crossed bootstrap. Tasks, split seeds and trajectories are each drawn with replacement, independently of each
@@ -13,8 +16,9 @@ import java.util.stream.IntStream;
  * <p>Source: Owen, <i>The pigeonhole bootstrap</i>, Annals of Applied Statistics 1(2), 2007, 386-411, which shows it to
  * be mildly conservative for crossed random effects, where resampling within levels only (nested) is far too narrow;
  * Owen and Eckles, <i>Bootstrapping data arrays of arbitrary order</i>, ibid. 6(3), 2012, for three factors. A factor
- * with a single level is always drawn once: the interval is then conditional on that level. Few levels make intervals too narrow by about (levels - 1) / levels of the
- * factor's variance, see {@link CoverageSimulation}.
+ * with a single level is always drawn once: the interval is then conditional on that level. Of a factor with few levels it
+ * sees only a share (levels - 1) / levels of the variance, so below eight trajectories intervals come from the {@link
+ * Jackknife} instead, see {@link CoverageSimulation}.
  *
  * <p>Each replicate has a random stream of its own and a fixed order of summation, so results are the same bits for any
  * number of threads. Cells with weight 0, about three in four, cost nothing.
@@ -32,14 +36,34 @@ public final class CrossedBootstrap {
         this.plainIndex = columns.plainIndex();
     }
 
-    /** Sums all columns as observed and under every replicate's weights. */
+    /** Sums all columns as observed, under every replicate's weights and, with few trajectories, without each level. */
     public static Replicates run(Columns columns, long seed, int replicates) {
         CrossedBootstrap bootstrap = new CrossedBootstrap(columns);
         double[][] sums = new double[replicates][];
         IntStream.range(0, replicates)
                 .parallel()
                 .forEach(replicate -> sums[replicate] = bootstrap.sums(bootstrap.weights(seed, replicate)));
-        return new Replicates(columns.design(), bootstrap.sums(bootstrap.unweighted()), sums);
+        Optional<Jackknife> jackknife =
+                columns.design().hasFewTrajectories() ? Optional.of(bootstrap.jackknife()) : Optional.empty();
+        return new Replicates(columns.design(), bootstrap.sums(bootstrap.unweighted()), sums, jackknife);
+    }
+
+    private Jackknife jackknife() {
+        return new Jackknife(Stream.<Function<Weights, int[]>>of(Weights::tasks, Weights::splits, Weights::trajectories)
+                .filter(factor -> factor.apply(unweighted()).length > 1)
+                .map(this::withoutEach)
+                .toList());
+    }
+
+    private double[][] withoutEach(Function<Weights, int[]> factor) {
+        return IntStream.range(0, factor.apply(unweighted()).length)
+                .parallel()
+                .mapToObj(level -> {
+                    Weights weights = unweighted();
+                    factor.apply(weights)[level] = 0;
+                    return sums(weights);
+                })
+                .toArray(double[][]::new);
     }
 
     /** How often each level of each factor counts. */

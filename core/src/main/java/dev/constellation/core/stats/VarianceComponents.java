@@ -31,7 +31,7 @@ public record VarianceComponents(double task, double split, double trajectory, d
 
     /** The minimum detectable effect that a design may expect before any data are there. */
     public double detectable(CrossedDesign design) {
-        return Power.detectable(standardError(design));
+        return Power.detectable(StandardError.known(standardError(design)));
     }
 
     /** Components whose mean has the same variance contributions in a study with another number of tasks. */

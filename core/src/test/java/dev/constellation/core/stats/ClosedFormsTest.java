@@ -1,6 +1,7 @@
 package dev.constellation.core.stats;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import org.assertj.core.data.Offset;
@@ -11,10 +12,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ClosedFormsTest {
     private static final Offset<Double> TIGHT = within(1e-9);
 
-    /** Expected: {@code norm.ppf(.975) + norm.ppf(.8)} of scipy.stats. */
+    /** Expected: {@code 0.01 * (t.ppf(.975, df) + t.ppf(.8, df))} of scipy.stats. */
     @Test
-    void detectableDifferenceIsTheStandardFactorTimesTheError() {
-        assertThat(Power.detectable(0.01)).isCloseTo(0.028015852181129683, TIGHT);
+    void detectableDifferenceIsTheFactorForTheDegreesOfFreedomTimesTheError() {
+        assertThat(Power.detectable(StandardError.known(0.01))).isCloseTo(0.028015852181129683, TIGHT);
+        assertThat(Power.detectable(new StandardError(0.01, 3))).isCloseTo(0.04160918617647012, TIGHT);
+    }
+
+    @Test
+    void degreesOfFreedomThatNoDistributionHasAreNamed() {
+        assertThatThrownBy(() -> new StandardError(0.01, 0)).hasMessageContaining("degreesOfFreedom: 0.0");
     }
 
     /** Expected: {@code binomtest(x, n).proportion_ci(0.95, 'exact')} of scipy.stats. */

@@ -40,14 +40,14 @@ class CrossedBootstrapTest {
         double[] values = IntStream.range(0, design.cells())
                 .mapToDouble(cell -> design.taskOf(cell) % 2)
                 .toArray();
-        assertThat(mean(design, values).standardError()).isCloseTo(Math.sqrt(0.25 / 30), within(0.003));
+        assertThat(mean(design, values).deviation()).isCloseTo(Math.sqrt(0.25 / 30), within(0.003));
     }
 
     @Test
     void variationBetweenTrajectoriesGivesTheClosedFormError() {
         double[] values =
                 IntStream.range(0, design.cells()).mapToDouble(cell -> cell % 3).toArray();
-        assertThat(mean(design, values).standardError()).isCloseTo(Math.sqrt(2.0 / 3 / 3), within(0.02));
+        assertThat(mean(design, values).deviation()).isCloseTo(Math.sqrt(2.0 / 3 / 3), within(0.02));
     }
 
     @Test

@@ -3,18 +3,20 @@ package dev.constellation.core.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EstimateTest {
-    private final Estimate estimate = new Estimate(2, new double[] {3.1, -0.4, 2.2, 5.9, 1.7, 0.3, 4.4});
+    private final Estimate estimate =
+            new Estimate(2, new double[] {3.1, -0.4, 2.2, 5.9, 1.7, 0.3, 4.4}, Optional.empty());
 
     /** Expected: {@code numpy.quantile(x, [.025, .975])} and {@code numpy.std(x, ddof=1)}. */
     @Test
     void intervalAndErrorAgreeWithNumpy() {
-        assertThat(estimate.interval(0.95).low()).isCloseTo(-0.295, within(1e-12));
-        assertThat(estimate.interval(0.95).high()).isCloseTo(5.675, within(1e-12));
-        assertThat(estimate.standardError()).isCloseTo(2.2172484020042673, within(1e-12));
+        assertThat(estimate.interval().low()).isCloseTo(-0.295, within(1e-12));
+        assertThat(estimate.interval().high()).isCloseTo(5.675, within(1e-12));
+        assertThat(estimate.deviation()).isCloseTo(2.2172484020042673, within(1e-12));
     }
 
     @Test
@@ -28,22 +30,23 @@ class EstimateTest {
             int negative = below;
             Estimate shifted = new Estimate(
                     1,
-                    IntStream.range(0, 999).mapToDouble(i -> i - negative + 0.5).toArray());
-            boolean above = shifted.interval(0.95).isAbove(0);
+                    IntStream.range(0, 999).mapToDouble(i -> i - negative + 0.5).toArray(),
+                    Optional.empty());
+            boolean above = shifted.interval().isAbove(0);
             assertThat(shifted.pValue()).isBetween(above ? 0.0 : 0.05, above ? 0.053 : 0.1);
         }
     }
 
     @Test
     void hasNoIntervalWhenNothingVaries() {
-        Estimate constant = new Estimate(0, new double[] {0, 0, 0});
+        Estimate constant = new Estimate(0, new double[] {0, 0, 0}, Optional.empty());
         assertThat(constant.hasInterval()).isFalse();
         assertThat(constant.pValue()).isEqualTo(1);
     }
 
     @Test
     void hasNoIntervalWhenManyReplicatesLeaveItUndefined() {
-        assertThat(new Estimate(1, new double[] {1, 2, Double.NaN}).hasInterval())
+        assertThat(new Estimate(1, new double[] {1, 2, Double.NaN}, Optional.empty()).hasInterval())
                 .isFalse();
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.constellation.core.RandomStream;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,7 @@ class SimultaneousBandTest {
                 .mapToDouble(i ->
                         Math.sqrt(-2 * Math.log(1 - random.nextDouble())) * Math.cos(2 * Math.PI * random.nextDouble()))
                 .toArray();
-        return new Estimate(0, values);
+        return new Estimate(0, values, Optional.empty());
     }
 
     /** Expected: {@code norm.ppf((1 + .95 ** (1 / 10)) / 2)} of scipy.stats. */
@@ -33,9 +34,20 @@ class SimultaneousBandTest {
         assertThat(SimultaneousBand.around(curve).quantile()).isCloseTo(1.96, within(0.03));
     }
 
+    /** Expected: {@code 0.5 * t.ppf(norm.cdf(1.96), 3)} of scipy.stats. */
+    @Test
+    void withFewRunsTheBandReachesAsFarAsStudentsT() {
+        Estimate normal = normal(3);
+        double[] replicates =
+                IntStream.range(0, normal.size()).mapToDouble(normal::replicate).toArray();
+        Estimate few = new Estimate(0, replicates, Optional.of(new StandardError(0.5, 3)));
+        assertThat(SimultaneousBand.around(List.of(few)).points().getFirst().high())
+                .isCloseTo(1.5912, within(0.04));
+    }
+
     @Test
     void aPointThatNeverVariesHasNoWidth() {
-        Estimate constant = new Estimate(0.4, new double[40_000]);
+        Estimate constant = new Estimate(0.4, new double[40_000], Optional.empty());
         Interval band =
                 SimultaneousBand.around(List.of(normal(1), constant)).points().getLast();
         assertThat(band.high() - band.low()).isZero();
