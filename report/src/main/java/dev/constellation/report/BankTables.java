@@ -2,6 +2,7 @@ package dev.constellation.report;
 
 import dev.constellation.core.analysis.BankResult;
 import dev.constellation.core.analysis.ChangedTasks;
+import dev.constellation.core.analysis.Crossover;
 import dev.constellation.core.analysis.Figure;
 import dev.constellation.core.analysis.PolicyResult;
 import dev.constellation.core.analysis.QualityResult;
@@ -47,6 +48,9 @@ final class BankTables {
         }
         tables.add(quality());
         tables.add(strata());
+        if (!bank.crossovers().isEmpty()) {
+            tables.add(crossovers());
+        }
         tables.addAll(new CounterpartTables(bank, k).all());
         return tables;
     }
@@ -140,6 +144,43 @@ final class BankTables {
                         "Fisher's exact test per task on all samples, false discovery rate 5% within the bank; it is about"
                                 + " these training runs")
                 .build();
+    }
+
+    private ResultTable crossovers() {
+        TableBuilder table = TableBuilder.with(
+                "Crossover of the curves, points [95% simultaneous band]",
+                "comparison",
+                List.of(
+                        "few",
+                        "difference",
+                        "many",
+                        "difference",
+                        "established",
+                        "crossing [95% interval]",
+                        "none, %"));
+        for (Crossover crossover : bank.crossovers()) {
+            table.row(crossover.label())
+                    .cell("k = " + crossover.few())
+                    .cell(Notation.POINTS.of(crossover.at(crossover.few())))
+                    .cell("K = " + crossover.many())
+                    .cell(Notation.POINTS.of(crossover.at(crossover.many())))
+                    .cell(crossover.claimed() ? "yes" : "no")
+                    .cell(crossing(crossover))
+                    .cell(Notation.PERCENT.of(crossover.none()));
+        }
+        return table.note("established: the band is above 0 at k and below 0 at K")
+                .note(
+                        "crossing: the smallest number of samples from which on the difference stays negative up to K; its"
+                                + " interval is of log2 and rests on the resamples that cross; none: the resamples that do not")
+                .build();
+    }
+
+    private static String crossing(Crossover crossover) {
+        String at = crossover.crossing().map(Object::toString).orElse("none");
+        return crossover
+                .crossingInterval()
+                .map(interval -> "%s [%d, %d]".formatted(at, (int) interval.low(), (int) interval.high()))
+                .orElse(at);
     }
 
     private ResultTable policies() {

@@ -54,8 +54,7 @@ final class Methods {
         bank.coverage()
                 .ifPresent(coverage -> text.append(String.format(
                         Locale.ROOT,
-                        " With %d training runs, intervals that claim 95%% hold the truth in %.0f%% of simulated studies.",
-                        sizes.trajectories(),
+                        " Intervals that claim 95%% hold the truth in %.0f%% of simulated studies of this size.",
                         100 * coverage)));
         return text.toString();
     }
@@ -70,7 +69,9 @@ final class Methods {
                 A task is solved by a program that is right on every row, of which the model saw %d. pass@k is the \
                 unbiased estimate 1 - C(n-c,k)/C(n,k). Intervals are 95%% percentile intervals of a crossed bootstrap \
                 (%d replicates): tasks, splits and training runs are resampled independently and their counts \
-                multiplied; all figures of a bank share the replicates, so comparisons are paired. A training run is one \
+                multiplied; all figures of a bank share the replicates, so comparisons are paired. With two to seven training \
+                runs they are intervals of Student's t instead: each task, split and training run is left out in turn, \
+                which gives the variance that each contributes, and the degrees of freedom are Satterthwaite's. A training run is one \
                 independent self-training run from the common first generator, which is sampled once. "Detectable" is the \
                 smallest true difference that would be found with probability 80%% at 5%%. A crossover is claimed only when a \
                 simultaneous 95%% band is above zero at k and below zero at the larger number of samples. Policies act on \

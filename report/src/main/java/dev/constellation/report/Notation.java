@@ -1,5 +1,6 @@
 package dev.constellation.report;
 
+import dev.constellation.core.analysis.Crossover;
 import dev.constellation.core.analysis.Figure;
 import dev.constellation.core.stats.Interval;
 import java.util.Locale;
@@ -40,6 +41,11 @@ enum Notation {
                                 .map(interval -> " " + of(interval))
                                 .orElse(" (no interval)");
         };
+    }
+
+    /** A point of a difference curve with its band. */
+    String of(Crossover.Difference point) {
+        return "%s [%s, %s]".formatted(of(point.value()), of(point.low()), of(point.high()));
     }
 
     private String of(Interval interval) {

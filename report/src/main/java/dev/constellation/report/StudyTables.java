@@ -27,7 +27,7 @@ final class StudyTables {
                     .cell(p(result.p()))
                     .cell(p(result.adjusted()));
         }
-        return table.note("p by inversion of the bootstrap interval; Holm: corrected over all declared outcomes")
+        return table.note("p by inversion of the interval; Holm: corrected over all declared outcomes")
                 .build();
     }
 

@@ -35,7 +35,7 @@ class TextTablesTest {
                 .contains("wall seconds")
                 .contains("Verdict")
                 .contains("At this power only differences above")
-                .contains("intervals that claim 95% hold the truth in")
+                .contains("Intervals that claim 95% hold the truth in")
                 .contains(analysis.digest());
     }
 
@@ -48,7 +48,7 @@ class TextTablesTest {
 
     @Test
     void anEffectIsClaimedWhenTheIntervalSupportsIt() {
-        assertThat(verdict(new SimulatedStudy(3, 120, 2, 3, 1, 128, 3, 3)))
+        assertThat(verdict(new SimulatedStudy(3, 200, 2, 3, 1, 128, 3, 3)))
                 .contains("self-training raised success at 8 samples")
                 .contains("it concentrates what was there")
                 .contains("The curves cross")

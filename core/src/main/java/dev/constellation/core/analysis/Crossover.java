@@ -16,7 +16,8 @@ import java.util.Optional;
  * @param curve D(k) for k from 1 to the common n
  * @param claimed whether the band is above 0 at {@code few} and below 0 at {@code many}
  * @param crossing the smallest k from which on D stays negative up to {@code many}, after having been at least 0
- * @param crossingInterval 95% interval of that k (of log2 k) over the replicates that have one
+ * @param crossingInterval 95% interval of that k (of log2 k): percentiles of the crossed bootstrap over the replicates that
+ *     have one, so it is too narrow with few trajectories, and says nothing where {@code none} is large
  * @param none share of replicates without a crossing
  */
 public record Crossover(
@@ -43,6 +44,11 @@ public record Crossover(
      * @param high its upper end
      */
     public record Difference(int k, double value, double low, double high) {}
+
+    /** The curve at one of its numbers of samples. */
+    public Difference at(int k) {
+        return curve.stream().filter(point -> point.k() == k).findFirst().orElseThrow();
+    }
 
     /** Label such as {@code v2-v0}. */
     public String label() {

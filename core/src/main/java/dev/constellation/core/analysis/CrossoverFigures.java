@@ -26,7 +26,8 @@ final class CrossoverFigures {
     }
 
     /**
-     * The comparison; absent when the common n leaves no number of samples above k.
+     * The comparison; absent when the common n leaves no number of samples above k, when nothing varies, and when the
+     * curves are undefined without one of few training runs.
      *
      * @param few the study's k
      * @param declared largest declared K; 0 when none is
@@ -47,7 +48,9 @@ final class CrossoverFigures {
         List<Estimate> curve = Arrays.stream(ks)
                 .mapToObj(k -> make.estimate(GainFigures.gain(from, to, k)))
                 .toList();
-        if (curve.stream().noneMatch(Estimate::hasInterval)) {
+        boolean unknown = curve.stream()
+                .anyMatch(point -> Double.isNaN(point.standardError().value()));
+        if (unknown || curve.stream().noneMatch(Estimate::hasInterval)) {
             return Optional.empty();
         }
         SimultaneousBand band = SimultaneousBand.around(curve);

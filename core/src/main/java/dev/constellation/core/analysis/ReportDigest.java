@@ -53,14 +53,28 @@ final class ReportDigest {
 
     private static Stream<String> crossovers(BankResult bank) {
         return bank.crossovers().stream()
-                .map(crossover -> "%s/%s crossover %s %s"
+                .map(crossover -> "%s/%s crossover %s %s %s %s"
                         .formatted(
                                 bank.bank(),
                                 crossover.label(),
                                 crossover.claimed(),
+                                crossing(crossover),
+                                Canonical.number(crossover.none()),
                                 crossover.curve().stream()
                                         .map(point -> point.k() + ":" + Canonical.number(point.value()))
                                         .collect(Collectors.joining(" "))));
+    }
+
+    private static String crossing(Crossover crossover) {
+        return crossover
+                .crossing()
+                .map(k -> k
+                        + crossover
+                                .crossingInterval()
+                                .map(interval -> " %s %s"
+                                        .formatted(Canonical.number(interval.low()), Canonical.number(interval.high())))
+                                .orElse(""))
+                .orElse("none");
     }
 
     private static String primary(PrimaryResult result) {
