@@ -1,12 +1,9 @@
 package dev.constellation.report;
 
 import dev.constellation.core.analysis.BankResult;
-import dev.constellation.core.analysis.ChangedTasks;
-import dev.constellation.core.analysis.Crossover;
 import dev.constellation.core.analysis.Figure;
 import dev.constellation.core.analysis.PolicyResult;
 import dev.constellation.core.analysis.QualityResult;
-import dev.constellation.core.analysis.RoundGain;
 import dev.constellation.core.analysis.RoundResult;
 import dev.constellation.core.analysis.StratumResult;
 import java.util.ArrayList;
@@ -26,7 +23,8 @@ final class BankTables {
 
     /** What a terminal shows. */
     List<ResultTable> brief() {
-        List<ResultTable> tables = new ArrayList<>(List.of(curve(List.of(1, k)), gains(), policies()));
+        List<ResultTable> tables =
+                new ArrayList<>(List.of(curve(List.of(1, k)), new GainTables(bank, k).brief(), policies()));
         if (hasCritic()) {
             tables.add(new CriticTables(bank, k).brief());
         }
@@ -37,20 +35,15 @@ final class BankTables {
 
     /** What a page shows. */
     List<ResultTable> full() {
-        List<ResultTable> tables = new ArrayList<>(List.of(
-                curve(List.of(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048)),
-                gains(),
-                expansion(),
-                changed(),
-                policies()));
+        List<ResultTable> tables =
+                new ArrayList<>(List.of(curve(List.of(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048))));
+        tables.addAll(new GainTables(bank, k).full());
+        tables.add(policies());
         if (hasCritic()) {
             tables.addAll(new CriticTables(bank, k).full());
         }
         tables.add(quality());
         tables.add(strata());
-        if (!bank.crossovers().isEmpty()) {
-            tables.add(crossovers());
-        }
         tables.addAll(new CounterpartTables(bank, k).all());
         return tables;
     }
@@ -84,103 +77,6 @@ final class BankTables {
             table.note("%s: %d of %d cells are incomplete and left out"
                     .formatted(round.label(), round.incomplete(), round.cells() + round.incomplete()));
         }
-    }
-
-    private ResultTable gains() {
-        int n = bank.gains().stream()
-                .mapToInt(RoundGain::commonN)
-                .max()
-                .orElse(bank.sizes().n());
-        TableBuilder table = TableBuilder.with(
-                "Gain by round, points [95% interval]",
-                "comparison", List.of("pass@" + k, "detectable", "pass@" + n + " (ceiling)", "expansion"));
-        for (RoundGain gain : bank.gains()) {
-            table.row(gain.label())
-                    .cell(Notation.POINTS, gain.passAtK())
-                    .cell(Notation.detectable(gain.passAtK()))
-                    .cell(Notation.POINTS, gain.ceiling())
-                    .cell(Notation.POINTS, gain.expansion().net());
-        }
-        table.row("2v1-v0-v2")
-                .cell(Notation.POINTS, bank.deceleration())
-                .cell(Notation.detectable(bank.deceleration()))
-                .cell("")
-                .cell("");
-        return table.note("detectable: the smallest true difference that this study would see with probability 80%")
-                .note(
-                        "expansion: tasks newly solved, less those an untrained copy of the earlier generator solves by luck")
-                .note("2v1-v0-v2 above 0: the second round gains less than the first")
-                .build();
-    }
-
-    private ResultTable expansion() {
-        TableBuilder table = TableBuilder.with(
-                "Newly solved tasks, % [95% interval]",
-                "comparison", List.of("samples each", "newly solved", "frozen control", "headroom closed"));
-        for (RoundGain gain : bank.gains()) {
-            table.row(gain.label())
-                    .cell(Integer.toString(gain.expansion().samples()))
-                    .cell(Notation.PERCENT, gain.expansion().newly())
-                    .cell(Notation.PERCENT, gain.expansion().control())
-                    .cell(Notation.PERCENT, gain.headroomClosed());
-        }
-        return table.build();
-    }
-
-    private ResultTable changed() {
-        TableBuilder table = TableBuilder.with(
-                "Tasks whose share of right samples changed",
-                "comparison",
-                List.of("tasks", "rose", "of these from none", "fell"));
-        for (RoundGain gain : bank.gains()) {
-            ChangedTasks changed = gain.changed();
-            table.row(gain.label())
-                    .cell(Integer.toString(changed.tasks()))
-                    .cell(Integer.toString(changed.risen()))
-                    .cell(Integer.toString(changed.fromNone()))
-                    .cell(Integer.toString(changed.fallen()));
-        }
-        return table.note(
-                        "Fisher's exact test per task on all samples, false discovery rate 5% within the bank; it is about"
-                                + " these training runs")
-                .build();
-    }
-
-    private ResultTable crossovers() {
-        TableBuilder table = TableBuilder.with(
-                "Crossover of the curves, points [95% simultaneous band]",
-                "comparison",
-                List.of(
-                        "few",
-                        "difference",
-                        "many",
-                        "difference",
-                        "established",
-                        "crossing [95% interval]",
-                        "none, %"));
-        for (Crossover crossover : bank.crossovers()) {
-            table.row(crossover.label())
-                    .cell("k = " + crossover.few())
-                    .cell(Notation.POINTS.of(crossover.at(crossover.few())))
-                    .cell("K = " + crossover.many())
-                    .cell(Notation.POINTS.of(crossover.at(crossover.many())))
-                    .cell(crossover.claimed() ? "yes" : "no")
-                    .cell(crossing(crossover))
-                    .cell(Notation.PERCENT.of(crossover.none()));
-        }
-        return table.note("established: the band is above 0 at k and below 0 at K")
-                .note(
-                        "crossing: the smallest number of samples from which on the difference stays negative up to K; its"
-                                + " interval is of log2 and rests on the resamples that cross; none: the resamples that do not")
-                .build();
-    }
-
-    private static String crossing(Crossover crossover) {
-        String at = crossover.crossing().map(Object::toString).orElse("none");
-        return crossover
-                .crossingInterval()
-                .map(interval -> "%s [%d, %d]".formatted(at, (int) interval.low(), (int) interval.high()))
-                .orElse(at);
     }
 
     private ResultTable policies() {
@@ -221,6 +117,10 @@ final class BankTables {
         all.forEach(quality -> table.cell(Notation.PERCENT, quality.visibleOnly()));
         table.row("tokens");
         all.forEach(quality -> table.cell(Notation.PLAIN, quality.tokens()));
+        table.row("entropy, nats");
+        all.forEach(quality -> table.cell(Notation.PLAIN, quality.entropy()));
+        table.row("right per 1000 tokens");
+        all.forEach(quality -> table.cell(Notation.PLAIN, quality.rightPerKilotoken()));
         table.row("programs per solved task");
         all.forEach(quality -> table.cell(Notation.PLAIN, quality.programs()));
         return table.build();

@@ -95,6 +95,7 @@ public final class ReportJson {
                 .put("tasks", gain.changed().tasks())
                 .put("risen", gain.changed().risen())
                 .put("fromNone", gain.changed().fromNone())
+                .put("samplesBefore", gain.changed().samplesBefore())
                 .put("fallen", gain.changed().fallen());
     }
 

@@ -59,7 +59,9 @@ class HtmlReportTest {
     void everyFigureOfTheJsonReportStandsInATable() {
         Map<String, List<String>> rows = new HashMap<>();
         for (Element row : page.select("details tbody tr")) {
-            rows.put(row.selectFirst("th").text(), row.select("td").eachText());
+            rows.put(
+                    row.selectFirst("th").text(),
+                    row.select("td").stream().map(Element::text).toList());
         }
         assertThat(json.get("figures")).isNotEmpty();
         for (JsonNode figure : json.get("figures")) {

@@ -38,7 +38,7 @@ final class BankAnalysis {
         data.rounds()
                 .forEach((number, round) ->
                         rounds.put(number, RoundColumns.add(columns, data, round, definition.k(), namedKs(), critic)));
-        pairs = RoundPair.add(columns, List.copyOf(rounds.values()));
+        pairs = RoundPair.add(columns, data, List.copyOf(rounds.values()));
         counterparts = rounds.size() < 2
                 ? Optional.empty()
                 : Optional.of(new CounterpartFigures(

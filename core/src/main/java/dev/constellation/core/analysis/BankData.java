@@ -42,6 +42,16 @@ record BankData(String bank, CrossedDesign design, List<String> strata, Map<Inte
         return new BankData(bank, design, List.of(strata), rounds);
     }
 
+    /** Per task, whether any sample of any round solves it. */
+    boolean[] solved() {
+        boolean[] solved = new boolean[design.tasks()];
+        for (RoundData round : rounds.values()) {
+            int[] correct = round.correct();
+            round.present().filter(cell -> correct[cell] > 0).forEach(cell -> solved[design.taskOf(cell)] = true);
+        }
+        return solved;
+    }
+
     private static void place(@Nullable Cell[] placed, int index, Cell cell) {
         if (placed[index] != null) {
             throw new IllegalArgumentException(

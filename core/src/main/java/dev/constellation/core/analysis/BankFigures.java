@@ -16,6 +16,6 @@ record BankFigures(List<String> strata, int k, FigureMaker make, Sizes sizes) {
     }
 
     RoundGain of(RoundPair pair) {
-        return new GainFigures(pair.from(), pair.to(), make, sizes).result(k, pair.expansion(), pair.changed());
+        return new GainFigures(pair, strata, k, make, sizes).result();
     }
 }

@@ -1,8 +1,10 @@
 package dev.constellation.core.analysis;
 
+import dev.constellation.core.stats.ClopperPearson;
 import dev.constellation.core.stats.CrossedDesign;
 import dev.constellation.core.stats.FalseDiscovery;
 import dev.constellation.core.stats.FisherExact;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
 /**
@@ -13,13 +15,21 @@ import java.util.stream.IntStream;
  * luck of training counts as change.
  *
  * @param tasks tasks that both generators were sampled on
+ * @param samplesBefore the fewest samples that the earlier generator has of one of them
  * @param risen tasks with a higher share
  * @param fromNone those of them that the earlier generator never solved
  * @param fallen tasks with a lower share
  */
-public record ChangedTasks(int tasks, int risen, int fromNone, int fallen) {
+public record ChangedTasks(int tasks, int samplesBefore, int risen, int fromNone, int fallen) {
     /** Expected share of false discoveries. */
     public static final double FALSE_DISCOVERY_RATE = 0.05;
+
+    /** The largest chance of a right sample, at 95%, of a task that the earlier generator never solved. */
+    public OptionalDouble neverBound() {
+        return samplesBefore == 0
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(ClopperPearson.interval(samplesBefore, 0).high());
+    }
 
     /** Right samples of a task among all of it. */
     private record Count(int right, int samples) {
@@ -47,7 +57,9 @@ public record ChangedTasks(int tasks, int risen, int fromNone, int fallen) {
                 .toArray();
         int fromNone = (int)
                 IntStream.of(risen).filter(task -> before[task].right == 0).count();
-        return new ChangedTasks(both.length, risen.length, fromNone, changed.length - risen.length);
+        int samplesBefore =
+                IntStream.of(both).map(task -> before[task].samples).min().orElse(0);
+        return new ChangedTasks(both.length, samplesBefore, risen.length, fromNone, changed.length - risen.length);
     }
 
     private static Count[] counts(CrossedDesign design, RoundData round) {

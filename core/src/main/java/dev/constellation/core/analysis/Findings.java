@@ -76,10 +76,15 @@ final class Findings {
         add(Topic.QUALITY, generator, "visible pass rate", quality.visiblePassRate());
         add(Topic.QUALITY, generator, "visible passes that fail held-out", quality.visibleOnly());
         add(Topic.QUALITY, generator, "tokens per sample", quality.tokens());
+        add(Topic.QUALITY, generator, "entropy in nats", quality.entropy());
+        add(Topic.QUALITY, generator, "right samples per 1000 tokens", quality.rightPerKilotoken());
         add(Topic.QUALITY, generator, "programs per solved task", quality.programs());
-        round.strata()
-                .forEach(stratum -> add(
-                        Topic.STRATUM, generator, "pass@" + k + " on stratum " + stratum.stratum(), stratum.passAtK()));
+        addStrata(generator, round.strata());
+    }
+
+    private void addStrata(String generator, List<StratumResult> strata) {
+        strata.forEach(stratum ->
+                add(Topic.STRATUM, generator, "pass@" + k + " on stratum " + stratum.stratum(), stratum.passAtK()));
     }
 
     private void addCritic(String generator, CriticResult critic) {
@@ -102,10 +107,16 @@ final class Findings {
         add(Topic.ROUND, generator, "pass@" + k, gain.passAtK());
         add(Topic.ROUND, generator, "ceiling at " + gain.commonN(), gain.ceiling());
         add(Topic.ROUND, generator, "headroom closed", gain.headroomClosed());
+        add(Topic.ROUND, generator, "headroom closed of tasks known solvable", gain.solvableHeadroomClosed());
         RoundGain.Expansion expansion = gain.expansion();
         String samples = " with " + expansion.samples() + " samples";
         add(Topic.ROUND, generator, "newly solved" + samples, expansion.newly());
         add(Topic.ROUND, generator, "newly solved by frozen control" + samples, expansion.control());
         add(Topic.ROUND, generator, "expansion" + samples, expansion.net());
+        RoundGain.Diversity diversity = gain.diversity();
+        add(Topic.ROUND, generator, "programs at equal successes, before", diversity.before());
+        add(Topic.ROUND, generator, "programs at equal successes, after", diversity.after());
+        add(Topic.ROUND, generator, "programs at equal successes, difference", diversity.difference());
+        addStrata(generator, gain.strata());
     }
 }

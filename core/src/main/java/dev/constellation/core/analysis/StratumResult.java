@@ -1,7 +1,7 @@
 package dev.constellation.core.analysis;
 
 /**
- * Success on the tasks of one stratum.
+ * Success, or a difference of successes, on the tasks of one stratum.
  *
  * @param stratum its label
  * @param tasks tasks in it

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -74,6 +75,14 @@ class ClosedFormsTest {
         double[] right = {1.5, 0.2, 0.9, 2.0};
         double[] wrong = {0.9, -1.0, 0.3, 1.5, 0.1};
         assertThat(Ranking.auc(right, wrong)).isCloseTo(0.75, TIGHT);
+    }
+
+    /** Expected: the mean over all draws, from {@code core/src/test/python/independent_values.py}. */
+    @Test
+    void rarefiedKindsAreTheMeanOverAllDraws() {
+        assertThat(Rarefaction.kinds(List.of(3, 2, 1), 2)).isCloseTo(1.7333333333333334, TIGHT);
+        assertThat(Rarefaction.kinds(List.of(3, 2, 1), 4)).isCloseTo(2.6, TIGHT);
+        assertThat(Rarefaction.kinds(List.of(3, 2, 1), 7)).isNaN();
     }
 
     @Test
