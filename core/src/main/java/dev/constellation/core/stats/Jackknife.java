@@ -29,16 +29,11 @@ import java.util.List;
 record Jackknife(List<double[][]> factors) {
     /** The standard error; its value is NaN where the figure is undefined without some level. */
     StandardError error(Statistic statistic) {
-        double variance = 0;
-        double squares = 0;
-        for (double[][] levels : factors) {
-            double own = variance(levels, statistic);
-            variance += own;
-            squares += own * own / (levels.length - 1);
-        }
-        return squares > 0
-                ? new StandardError(StrictMath.sqrt(variance), variance * variance / squares)
-                : StandardError.known(StrictMath.sqrt(variance));
+        return StandardError.ofSum(
+                factors.stream()
+                        .mapToDouble(levels -> variance(levels, statistic))
+                        .toArray(),
+                factors.stream().mapToInt(levels -> levels.length - 1).toArray());
     }
 
     private static double variance(double[][] levels, Statistic statistic) {

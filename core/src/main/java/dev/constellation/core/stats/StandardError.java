@@ -25,6 +25,23 @@ public record StandardError(double value, double degreesOfFreedom) {
         return new StandardError(value, Double.POSITIVE_INFINITY);
     }
 
+    /**
+     * That of a sum of independent variances, with Satterthwaite's degrees of freedom, (sum of V)^2 / sum of V^2/df; one
+     * without degrees of freedom is left out. Its value is NaN when a variance is.
+     */
+    static StandardError ofSum(double[] variances, int[] degreesOfFreedom) {
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < variances.length; i++) {
+            if (degreesOfFreedom[i] > 0) {
+                sum += variances[i];
+                squares += variances[i] * variances[i] / degreesOfFreedom[i];
+            }
+        }
+        double value = StrictMath.sqrt(sum);
+        return squares > 0 ? new StandardError(value, sum * sum / squares) : known(value);
+    }
+
     static double z(double probability) {
         return NORMAL.inverseCumulativeProbability(probability);
     }

@@ -21,6 +21,24 @@ public record VarianceComponents(double task, double split, double trajectory, d
      */
     public static final VarianceComponents REFERENCE = new VarianceComponents(0.15, 0.01, 0.015, 0.33);
 
+    /**
+     * The standard error that a study of this design may expect to print. With few trajectories it is that of the {@link
+     * Jackknife}, which counts the residual once for each factor, with the degrees of freedom that follow.
+     */
+    public StandardError expectedError(CrossedDesign design) {
+        if (!design.hasFewTrajectories()) {
+            return StandardError.known(standardError(design));
+        }
+        double within = residual * residual / design.cells();
+        double[] variances = {
+            task * task / design.tasks() + within,
+            split * split / design.splits() + within,
+            trajectory * trajectory / design.trajectories() + within
+        };
+        return StandardError.ofSum(
+                variances, new int[] {design.tasks() - 1, design.splits() - 1, design.trajectories() - 1});
+    }
+
     /** Standard error of the mean over a design. */
     public double standardError(CrossedDesign design) {
         return StrictMath.sqrt(task * task / design.tasks()
@@ -31,7 +49,7 @@ public record VarianceComponents(double task, double split, double trajectory, d
 
     /** The minimum detectable effect that a design may expect before any data are there. */
     public double detectable(CrossedDesign design) {
-        return Power.detectable(StandardError.known(standardError(design)));
+        return Power.detectable(expectedError(design));
     }
 
     /** Components whose mean has the same variance contributions in a study with another number of tasks. */

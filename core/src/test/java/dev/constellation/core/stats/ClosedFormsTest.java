@@ -93,6 +93,9 @@ class ClosedFormsTest {
     @Test
     void referenceComponentsReproduceTheSimulatedDetectableDifferences() {
         VarianceComponents reference = VarianceComponents.REFERENCE;
+        StandardError planned = reference.expectedError(new CrossedDesign(200, 3, 2));
+        assertThat(planned.value()).isCloseTo(Math.sqrt(1.125e-4 + 1e-4 / 3 + 1.125e-4 + 3 * 0.1089 / 1200), TIGHT);
+        assertThat(planned.degreesOfFreedom()).isCloseTo(5.720007119563295, TIGHT);
         assertThat(reference.detectable(new CrossedDesign(100, 3, 1))).isBetween(0.075, 0.095);
         assertThat(reference.detectable(new CrossedDesign(200, 6, 4))).isBetween(0.035, 0.05);
         assertThat(reference.detectable(new CrossedDesign(200, 6, 8))).isCloseTo(0.035, within(0.003));

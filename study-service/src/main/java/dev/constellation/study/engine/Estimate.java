@@ -45,6 +45,11 @@ public record Estimate(long samples, long scores, long trainingRows, double seco
                 text(sizes, seconds, bytes, rates));
     }
 
+    /** The same with something more to say. */
+    Estimate with(String more) {
+        return new Estimate(samples, scores, trainingRows, seconds, diskBytes, text + more);
+    }
+
     private static String text(Sizes sizes, double seconds, long bytes, Rates rates) {
         return String.format(
                 Locale.ROOT,

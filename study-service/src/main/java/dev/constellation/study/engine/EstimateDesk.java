@@ -3,6 +3,7 @@ package dev.constellation.study.engine;
 import dev.constellation.core.domain.Domain;
 import dev.constellation.core.study.Bank;
 import dev.constellation.core.study.StudyDefinition;
+import dev.constellation.study.plan.PlannedPower;
 import dev.constellation.study.plan.Sizes;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -35,6 +36,7 @@ public final class EstimateDesk {
                         name -> domain.realBank(name, definition.profile(), definition.visible())
                                 .tasks()
                                 .size()));
-        return Estimate.of(Sizes.of(definition, realBanks), engine.board().rates());
+        return Estimate.of(Sizes.of(definition, realBanks), engine.board().rates())
+                .with(PlannedPower.text(definition, realBanks));
     }
 }

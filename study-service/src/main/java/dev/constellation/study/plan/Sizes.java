@@ -70,7 +70,7 @@ public record Sizes(long evaluated, long pools, long scored, long trainingRows, 
         return evaluated + pools;
     }
 
-    private static int tasks(Bank bank, Map<String, Integer> realBanks) {
+    static int tasks(Bank bank, Map<String, Integer> realBanks) {
         return switch (bank) {
             case Bank.Synthetic synthetic -> synthetic.tasks();
             case Bank.Real real -> realBanks.getOrDefault(real.name(), 0);
