@@ -1,11 +1,12 @@
 package dev.constellation.core.stats;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * A figure, its values in the bootstrap replicates and, where a study has few trajectories, its standard error by the
- * {@link Jackknife}, which then gives interval and p-value.
+ * A figure, its values in the bootstrap replicates and, where a study has few trajectories, those without each level of
+ * each factor, whose {@link Jackknife} then gives interval and p-value.
  */
 public final class Estimate {
     /** Replicates in which a figure may be undefined before its interval is. */
@@ -19,10 +20,11 @@ public final class Estimate {
     private final double[] ordered;
     private final Optional<StandardError> jackknife;
 
-    Estimate(double value, double[] replicates, Optional<StandardError> jackknife) {
+    /** Replicates that all figures of a study share; without levels the bootstrap gives the interval. */
+    Estimate(double value, double[] replicates, List<double[]> withoutEach) {
         this.value = value;
         this.replicates = replicates;
-        this.jackknife = jackknife;
+        this.jackknife = withoutEach.isEmpty() ? Optional.empty() : Optional.of(Jackknife.error(withoutEach));
         this.ordered =
                 Arrays.stream(replicates).filter(v -> !Double.isNaN(v)).sorted().toArray();
     }

@@ -27,17 +27,21 @@ import java.util.List;
  * @param factors column sums without each level, for each factor with more than one
  */
 record Jackknife(List<double[][]> factors) {
-    /** The standard error; its value is NaN where the figure is undefined without some level. */
-    StandardError error(Statistic statistic) {
-        return StandardError.ofSum(
-                factors.stream()
-                        .mapToDouble(levels -> variance(levels, statistic))
-                        .toArray(),
-                factors.stream().mapToInt(levels -> levels.length - 1).toArray());
+    /** The figure without each level of each factor. */
+    List<double[]> figures(Statistic statistic) {
+        return factors.stream()
+                .map(levels -> Arrays.stream(levels).mapToDouble(statistic::of).toArray())
+                .toList();
     }
 
-    private static double variance(double[][] levels, Statistic statistic) {
-        double[] figures = Arrays.stream(levels).mapToDouble(statistic::of).toArray();
+    /** The standard error of a figure; its value is NaN where the figure is undefined without some level. */
+    static StandardError error(List<double[]> figures) {
+        return StandardError.ofSum(
+                figures.stream().mapToDouble(Jackknife::variance).toArray(),
+                figures.stream().mapToInt(levels -> levels.length - 1).toArray());
+    }
+
+    private static double variance(double[] figures) {
         double mean = Arrays.stream(figures).sum() / figures.length;
         double squares = 0;
         for (double figure : figures) {

@@ -1,5 +1,6 @@
 package dev.constellation.core.stats;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The column sums of a study as observed and under the weights of every bootstrap replicate. */
@@ -27,6 +28,9 @@ public final class Replicates {
         for (int replicate = 0; replicate < values.length; replicate++) {
             values[replicate] = statistic.of(sums[replicate]);
         }
-        return new Estimate(statistic.of(observed), values, jackknife.map(levels -> levels.error(statistic)));
+        return new Estimate(
+                statistic.of(observed),
+                values,
+                jackknife.map(levels -> levels.figures(statistic)).orElse(List.of()));
     }
 }

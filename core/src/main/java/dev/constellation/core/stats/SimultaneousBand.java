@@ -2,7 +2,6 @@ package dev.constellation.core.stats;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * A band that holds a whole curve with 95% probability, point(i) ± q SE(i), where q is the 95% quantile over replicates
@@ -33,7 +32,7 @@ public record SimultaneousBand(List<Interval> points, double quantile) {
                 largest[replicate] = Math.max(largest[replicate], deviation);
             }
         }
-        double quantile = new Estimate(0, largest, Optional.empty()).quantile(0.95);
+        double quantile = new Estimate(0, largest, List.of()).quantile(0.95);
         Interval[] band = new Interval[errors.length];
         Arrays.setAll(band, i -> around(curve.get(i), quantile));
         return new SimultaneousBand(List.of(band), quantile);

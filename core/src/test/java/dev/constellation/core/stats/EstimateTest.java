@@ -3,13 +3,12 @@ package dev.constellation.core.stats;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Optional;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class EstimateTest {
-    private final Estimate estimate =
-            new Estimate(2, new double[] {3.1, -0.4, 2.2, 5.9, 1.7, 0.3, 4.4}, Optional.empty());
+    private final Estimate estimate = new Estimate(2, new double[] {3.1, -0.4, 2.2, 5.9, 1.7, 0.3, 4.4}, List.of());
 
     /** Expected: {@code numpy.quantile(x, [.025, .975])} and {@code numpy.std(x, ddof=1)}. */
     @Test
@@ -31,7 +30,7 @@ class EstimateTest {
             Estimate shifted = new Estimate(
                     1,
                     IntStream.range(0, 999).mapToDouble(i -> i - negative + 0.5).toArray(),
-                    Optional.empty());
+                    List.of());
             boolean above = shifted.interval().isAbove(0);
             assertThat(shifted.pValue()).isBetween(above ? 0.0 : 0.05, above ? 0.053 : 0.1);
         }
@@ -39,14 +38,14 @@ class EstimateTest {
 
     @Test
     void hasNoIntervalWhenNothingVaries() {
-        Estimate constant = new Estimate(0, new double[] {0, 0, 0}, Optional.empty());
+        Estimate constant = new Estimate(0, new double[] {0, 0, 0}, List.of());
         assertThat(constant.hasInterval()).isFalse();
         assertThat(constant.pValue()).isEqualTo(1);
     }
 
     @Test
     void hasNoIntervalWhenManyReplicatesLeaveItUndefined() {
-        assertThat(new Estimate(1, new double[] {1, 2, Double.NaN}, Optional.empty()).hasInterval())
+        assertThat(new Estimate(1, new double[] {1, 2, Double.NaN}, List.of()).hasInterval())
                 .isFalse();
     }
 }

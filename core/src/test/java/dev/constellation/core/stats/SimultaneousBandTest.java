@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 import dev.constellation.core.RandomStream;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -17,7 +16,7 @@ class SimultaneousBandTest {
                 .mapToDouble(i ->
                         Math.sqrt(-2 * Math.log(1 - random.nextDouble())) * Math.cos(2 * Math.PI * random.nextDouble()))
                 .toArray();
-        return new Estimate(0, values, Optional.empty());
+        return new Estimate(0, values, List.of());
     }
 
     /** Expected: {@code norm.ppf((1 + .95 ** (1 / 10)) / 2)} of scipy.stats. */
@@ -38,16 +37,18 @@ class SimultaneousBandTest {
     @Test
     void withFewRunsTheBandReachesAsFarAsStudentsT() {
         Estimate normal = normal(3);
+        double half = Math.sqrt(0.25 / 3);
+        double[] runs = {half, half, -half, -half};
         double[] replicates =
                 IntStream.range(0, normal.size()).mapToDouble(normal::replicate).toArray();
-        Estimate few = new Estimate(0, replicates, Optional.of(new StandardError(0.5, 3)));
+        Estimate few = new Estimate(0, replicates, List.of(runs));
         assertThat(SimultaneousBand.around(List.of(few)).points().getFirst().high())
                 .isCloseTo(1.5912, within(0.04));
     }
 
     @Test
     void aPointThatNeverVariesHasNoWidth() {
-        Estimate constant = new Estimate(0.4, new double[40_000], Optional.empty());
+        Estimate constant = new Estimate(0.4, new double[40_000], List.of());
         Interval band =
                 SimultaneousBand.around(List.of(normal(1), constant)).points().getLast();
         assertThat(band.high() - band.low()).isZero();
