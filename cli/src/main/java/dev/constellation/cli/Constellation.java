@@ -43,6 +43,7 @@ public final class Constellation {
                 new CancelCommand(terminal),
                 new LogsCommand(terminal),
                 new VerifyCommand(terminal),
+                new AuditCommand(terminal),
                 new DoctorCommand(terminal),
                 new HelpCommand())) {
             commands.addSubcommand(command);

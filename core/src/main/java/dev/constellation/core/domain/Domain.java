@@ -71,6 +71,14 @@ public interface Domain {
      */
     List<List<String>> probes(Puzzle puzzle);
 
+    /**
+     * Fixed inputs on which programs that differ in behaviour differ, as far as the domain can tell: no two pools share a
+     * behaviour on them. A domain that has none leaves behaviours uncompared.
+     */
+    default List<List<String>> referenceInputs() {
+        return List.of();
+    }
+
     /** Finds a domain by name among those on the class path. */
     static Optional<Domain> find(String name) {
         return ServiceLoader.load(Domain.class).stream()

@@ -107,4 +107,9 @@ public final class StringsDomain implements Domain {
     public List<List<String>> probes(Puzzle puzzle) {
         return Probes.of(puzzle);
     }
+
+    @Override
+    public List<List<String>> referenceInputs() {
+        return synthesizer.probes();
+    }
 }

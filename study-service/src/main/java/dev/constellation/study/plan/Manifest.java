@@ -48,7 +48,7 @@ record Manifest(Work.Train work, ModelRef parent, int mostRows, List<String> chu
                 .setDomain(study.definition().domain())
                 .setParent(parent)
                 .setNewModel(study.key().modelName(work.trajectory(), lesson.label()))
-                .setSeed(study.seeds().training(lesson.role(), work.trajectory(), work.round()))
+                .setSeed(study.seeds().training(lesson.role().name(), work.trajectory(), work.round()))
                 .setHyperparameters(hyperparameters(lesson.training()))
                 .setMaxProgramsPerTask(lesson.maxProgramsPerTask())
                 .setMostRows(mostRows)

@@ -4,12 +4,15 @@ import dev.constellation.core.domain.Domain;
 import dev.constellation.core.domain.Split;
 import dev.constellation.core.domain.Task;
 import dev.constellation.core.study.StudyDefinition;
+import dev.constellation.core.tasks.TaskSource;
+import dev.constellation.core.tasks.TaskUse;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
@@ -59,7 +62,7 @@ public final class Preparation {
     public List<Task> next() {
         TaskUse use = waiting.remove();
         List<Split> splits = source.splits(use);
-        TaskSource.TaskSet set = source.tasks(use);
+        TaskSource.TaskSet set = made(use);
         set.exclusions().forEach((id, reason) -> exclude(use, id, reason));
         List<Task> kept = new ArrayList<>();
         List<PlannedTask> plans = new ArrayList<>();
@@ -75,6 +78,14 @@ public final class Preparation {
         }
         planned.put(use, List.copyOf(plans));
         return kept;
+    }
+
+    private TaskSource.TaskSet made(TaskUse use) {
+        try {
+            return source.tasks(use);
+        } catch (IllegalStateException e) {
+            throw new StudyFailedException(Objects.requireNonNull(e.getMessage()));
+        }
     }
 
     /** All sets, once complete. */

@@ -1,5 +1,6 @@
 package dev.constellation.study.plan;
 
+import dev.constellation.core.tasks.TaskUse;
 import java.util.List;
 import java.util.Map;
 

@@ -3,6 +3,7 @@ package dev.constellation.study.plan;
 import dev.constellation.core.Digest;
 import dev.constellation.core.domain.Domain;
 import dev.constellation.core.study.StudyDefinition;
+import dev.constellation.core.tasks.Seeds;
 import dev.constellation.events.avro.ModelRef;
 
 /**

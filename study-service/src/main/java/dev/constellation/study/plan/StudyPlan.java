@@ -9,6 +9,7 @@ import dev.constellation.core.study.Comparisons;
 import dev.constellation.core.study.CriticTraining;
 import dev.constellation.core.study.SelfTraining;
 import dev.constellation.core.study.StudyDefinition;
+import dev.constellation.core.tasks.TaskUse;
 import dev.constellation.events.avro.Purpose;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -7,6 +7,7 @@ import dev.constellation.core.domain.Domain;
 import dev.constellation.core.domain.Task;
 import dev.constellation.core.study.Bank;
 import dev.constellation.core.study.StudyDefinition;
+import dev.constellation.core.tasks.TaskUse;
 import dev.constellation.study.testing.MiniatureStudy;
 import dev.constellation.study.testing.TinyDomain;
 import java.util.ArrayList;

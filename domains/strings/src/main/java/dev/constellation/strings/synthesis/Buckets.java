@@ -31,6 +31,10 @@ final class Buckets {
         return new Buckets(rows.probes(PROBES, RandomStream.of(PROBE_SEED)));
     }
 
+    List<List<String>> probes() {
+        return probes;
+    }
+
     /** The first bucket of each pool; it owns those up to the next pool's. */
     private static int firstOf(Pool pool) {
         return switch (pool) {

@@ -53,6 +53,11 @@ public final class TaskSynthesizer {
         return profile != Profile.RF;
     }
 
+    /** Fixed inputs on whose outputs no two pools agree. */
+    public List<List<String>> probes() {
+        return buckets.probes();
+    }
+
     /** The requested tasks. */
     public List<Task> synthesize(SynthesisRequest request) {
         List<Task> tasks = new ArrayList<>(request.count());

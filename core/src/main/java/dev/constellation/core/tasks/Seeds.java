@@ -1,8 +1,7 @@
-package dev.constellation.study.plan;
+package dev.constellation.core.tasks;
 
 import dev.constellation.core.Digest;
 import dev.constellation.core.domain.Split;
-import dev.constellation.events.avro.Role;
 
 /**
  * Every seed of a study that is not a sampling seed, each computed from the definition's seed and a label.
@@ -10,17 +9,20 @@ import dev.constellation.events.avro.Role;
  * @param seed the definition's seed
  * @param visible visible rows per task
  */
-record Seeds(long seed, int visible) {
+public record Seeds(long seed, int visible) {
 
-    long bank(String name) {
+    /** Of a synthetic bank. */
+    public long bank(String name) {
         return Digest.of("bank-tasks").add(seed).add(name).seed();
     }
 
-    long criticPool(int trajectory) {
+    /** Of the pool that a trajectory's critic learns from. */
+    public long criticPool(int trajectory) {
         return Digest.of("critic-tasks").add(seed).add(trajectory).seed();
     }
 
-    long selfTraining(int trajectory, int round) {
+    /** Of the tasks of a round. */
+    public long selfTraining(int trajectory, int round) {
         return Digest.of("star-tasks").add(seed).add(trajectory).add(round).seed();
     }
 
@@ -33,22 +35,29 @@ record Seeds(long seed, int visible) {
     }
 
     /** Split of an evaluation, by index from 0. */
-    Split evaluationSplit(int index) {
+    public Split evaluationSplit(int index) {
         return split(Digest.of("evaluation-split").add(seed).add(index));
     }
 
-    Split criticSplit(int trajectory) {
+    /** Split of a critic's pool. */
+    public Split criticSplit(int trajectory) {
         return split(Digest.of("critic-split").add(seed).add(trajectory));
     }
 
-    Split selfTrainingSplit(int trajectory, int round) {
+    /** Split of a round's tasks. */
+    public Split selfTrainingSplit(int trajectory, int round) {
         return split(Digest.of("star-split").add(seed).add(trajectory).add(round));
     }
 
-    long training(Role role, int trajectory, int round) {
+    /**
+     * Of a training.
+     *
+     * @param role name of what is trained
+     */
+    public long training(String role, int trajectory, int round) {
         return Digest.of("training")
                 .add(seed)
-                .add(role.name())
+                .add(role)
                 .add(trajectory)
                 .add(round)
                 .seed();

@@ -1,4 +1,4 @@
-package dev.constellation.study.plan;
+package dev.constellation.core.tasks;
 
 /** What a set of tasks is for. */
 public sealed interface TaskUse {

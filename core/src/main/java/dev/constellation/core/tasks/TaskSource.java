@@ -1,4 +1,4 @@
-package dev.constellation.study.plan;
+package dev.constellation.core.tasks;
 
 import dev.constellation.core.domain.Domain;
 import dev.constellation.core.domain.Pool;
@@ -17,7 +17,7 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /** The task sets of a study, each a pure function of definition and domain. */
-final class TaskSource {
+public final class TaskSource {
     /** Parts of the programs that first generators are trained on. */
     private static final Parts SUPERVISED = new Parts(1, 3);
 
@@ -25,14 +25,15 @@ final class TaskSource {
     private final StudyDefinition definition;
     private final Seeds seeds;
 
-    TaskSource(Domain domain, StudyDefinition definition) {
+    /** Nothing is made yet. */
+    public TaskSource(Domain domain, StudyDefinition definition) {
         this.domain = domain;
         this.definition = definition;
         seeds = new Seeds(definition.seed(), definition.visible());
     }
 
     /** All uses; a task that two of them name belongs to the first. */
-    List<TaskUse> uses() {
+    public List<TaskUse> uses() {
         List<TaskUse> uses = new ArrayList<>();
         definition.banks().forEach(bank -> uses.add(new TaskUse.OfBank(bank.name())));
         for (int trajectory = 0; trajectory < definition.trajectories(); trajectory++) {
@@ -50,7 +51,7 @@ final class TaskSource {
     }
 
     /** Whether a control trains on the programs of a use. */
-    boolean isGiven(TaskUse use) {
+    public boolean isGiven(TaskUse use) {
         return switch (use) {
             case TaskUse.OfBank _, TaskUse.OfCritic _ -> false;
             case TaskUse.OfRound _ -> trainsOn(Recipe.Source.SECRET_PROGRAMS);
@@ -66,13 +67,13 @@ final class TaskSource {
     /**
      * The tasks of a use, and by id of the suite those that cannot be posed.
      *
-     * @throws StudyFailedException when the domain has not so many of them
+     * @throws IllegalStateException when the domain has not so many of them; the message names the use
      */
-    TaskSet tasks(TaskUse use) {
+    public TaskSet tasks(TaskUse use) {
         try {
             return made(use);
         } catch (IllegalArgumentException | IllegalStateException e) {
-            throw new StudyFailedException("%s: %s".formatted(use.label(), e.getMessage()));
+            throw new IllegalStateException("%s: %s".formatted(use.label(), e.getMessage()), e);
         }
     }
 
@@ -96,7 +97,8 @@ final class TaskSource {
         };
     }
 
-    List<Split> splits(TaskUse use) {
+    /** The splits that a use poses its tasks under. */
+    public List<Split> splits(TaskUse use) {
         return switch (use) {
             case TaskUse.OfBank _ ->
                 IntStream.range(0, definition.splits())
@@ -142,5 +144,11 @@ final class TaskSource {
         return new TaskSet(bank.tasks(), exclusions);
     }
 
-    record TaskSet(List<Task> tasks, Map<String, String> exclusions) {}
+    /**
+     * Tasks of a use.
+     *
+     * @param tasks those that can be posed
+     * @param exclusions reason by id of the suite for those that cannot
+     */
+    public record TaskSet(List<Task> tasks, Map<String, String> exclusions) {}
 }
