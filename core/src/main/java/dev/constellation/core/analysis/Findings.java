@@ -4,7 +4,6 @@ import dev.constellation.core.analysis.Finding.Topic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 
 /** Lists the figures of a bank, always in the same order. */
 final class Findings {
@@ -59,7 +58,7 @@ final class Findings {
                 Topic.COUNTERPART,
                 generator,
                 measure,
-                new Figure.Measured(count, Optional.empty(), OptionalDouble.empty(), sizes));
+                new Figure.Measured(count, Optional.empty(), Optional.empty(), sizes));
     }
 
     private void add(Topic topic, String generator, String measure, Figure figure) {
