@@ -142,8 +142,8 @@ final class CounterpartFigures {
                 arm.arm().recipe(),
                 n,
                 make.share(curve.at(k), sizes, why),
-                make.quantity(difference, sizes, why),
-                make.quantity(curve.at(n).minus(last.curve().at(n)), sizes, why),
+                make.difference(difference, sizes, why),
+                make.difference(curve.at(n).minus(last.curve().at(n)), sizes, why),
                 make.estimate(difference).pValue(),
                 1);
     }
@@ -157,7 +157,7 @@ final class CounterpartFigures {
                 sizes.n(),
                 make.share(newly, sizes, why),
                 make.share(control, sizes.untrained(), why),
-                make.quantity(newly.minus(control), sizes, why));
+                make.difference(newly.minus(control), sizes, why));
     }
 
     private HeatedResult heated(double temperature, Heat heat, FigureMaker make, Sizes sizes, String why) {
@@ -165,7 +165,7 @@ final class CounterpartFigures {
                 temperature,
                 make.share(heat.first().at(k), sizes.untrained(), why),
                 make.share(heat.last().at(k), sizes, why),
-                make.quantity(last.curve().at(k).minus(heat.first().at(k)), sizes, why));
+                make.difference(last.curve().at(k).minus(heat.first().at(k)), sizes, why));
     }
 
     private Optional<ExtendedResult> extended() {

@@ -101,7 +101,7 @@ public record Audit(Map<TaskGroup, Integer> tasks, List<Overlap> overlaps) {
             List<TaskGroup> before = known.getOrDefault(fingerprint, List.of());
             if (!before.contains(group)) {
                 before.stream()
-                        .filter(group::leaksInto)
+                        .filter(group::mustDifferFrom)
                         .forEach(other -> count(new Comparison(other, group, aspect), text));
                 known.put(fingerprint, with(before, group));
             }

@@ -2,55 +2,34 @@ package dev.constellation.core.tasks;
 
 import dev.constellation.core.domain.Pool;
 
-/** Task sets between which an overlap would be a leak, or would not. */
+/** Task sets of one kind, which may share tasks among each other. */
 public sealed interface TaskGroup {
     /** Name in reports. */
     String label();
 
-    /** Whether what it shares with another group is a leak. */
-    boolean leaksInto(TaskGroup other);
+    /** The sets of all trajectories and rounds that a model is trained on. */
+    enum Training implements TaskGroup {
+        /** Tasks of self-training rounds. */
+        SELF_TRAINING("self-training"),
+        /** Tasks of critic pools. */
+        CRITIC_POOL("critic pool"),
+        /** Tasks of the control that goes on with supervised training. */
+        SUPERVISED("supervised training");
 
-    /** All self-training rounds of all trajectories. */
-    record SelfTraining() implements TaskGroup {
+        private final String label;
+
+        Training(String label) {
+            this.label = label;
+        }
+
         @Override
         public String label() {
-            return "self-training";
-        }
-
-        @Override
-        public boolean leaksInto(TaskGroup other) {
-            return true;
-        }
-    }
-
-    /** What controls are trained on that learn more of what the first generator learnt. */
-    record Supervised() implements TaskGroup {
-        @Override
-        public String label() {
-            return "supervised training";
-        }
-
-        @Override
-        public boolean leaksInto(TaskGroup other) {
-            return true;
-        }
-    }
-
-    /** The critic pools of all trajectories. */
-    record CriticPool() implements TaskGroup {
-        @Override
-        public String label() {
-            return "critic pool";
-        }
-
-        @Override
-        public boolean leaksInto(TaskGroup other) {
-            return true;
+            return label;
         }
     }
 
     /**
-     * An evaluation bank. Two banks may share tasks, but none with the one on which choices are tuned.
+     * An evaluation bank.
      *
      * @param name its name
      */
@@ -60,23 +39,23 @@ public sealed interface TaskGroup {
             return "bank '%s'".formatted(name);
         }
 
-        @Override
-        public boolean leaksInto(TaskGroup other) {
-            return !(other instanceof OfBank bank) || isDev() || bank.isDev();
-        }
-
         private boolean isDev() {
             return name.equals(Pool.DEV.label());
         }
+    }
+
+    /** Whether what two groups share is a leak: two banks may share tasks, but none with the one that choices are tuned on. */
+    default boolean mustDifferFrom(TaskGroup other) {
+        return !(this instanceof OfBank bank && other instanceof OfBank another && !bank.isDev() && !another.isDev());
     }
 
     /** The group of a use. */
     static TaskGroup of(TaskUse use) {
         return switch (use) {
             case TaskUse.OfBank(String bank) -> new OfBank(bank);
-            case TaskUse.OfCritic _ -> new CriticPool();
-            case TaskUse.OfRound _ -> new SelfTraining();
-            case TaskUse.OfSupervised _ -> new Supervised();
+            case TaskUse.OfCritic _ -> Training.CRITIC_POOL;
+            case TaskUse.OfRound _ -> Training.SELF_TRAINING;
+            case TaskUse.OfSupervised _ -> Training.SUPERVISED;
         };
     }
 }
