@@ -34,21 +34,9 @@ final class BankTables {
         return tables;
     }
 
-    /** What a page shows. */
-    List<ResultTable> full() {
-        List<ResultTable> tables = new ArrayList<>(List.of(
-                curve(List.of(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048)),
-                gains(),
-                expansion(),
-                changed(),
-                policies()));
-        if (hasCritic()) {
-            tables.addAll(new CriticTables(bank, k).full());
-        }
-        tables.add(quality());
-        tables.add(strata());
-        tables.addAll(new CounterpartTables(bank, k).all());
-        return tables;
+    /** The curve at powers of two. */
+    ResultTable curve() {
+        return curve(List.of(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048));
     }
 
     private boolean hasCritic() {
@@ -82,7 +70,7 @@ final class BankTables {
         }
     }
 
-    private ResultTable gains() {
+    ResultTable gains() {
         int n = bank.gains().stream()
                 .mapToInt(RoundGain::commonN)
                 .max()
@@ -109,7 +97,7 @@ final class BankTables {
                 .build();
     }
 
-    private ResultTable expansion() {
+    ResultTable expansion() {
         TableBuilder table = TableBuilder.with(
                 "Newly solved tasks, % [95% interval]",
                 "comparison", List.of("samples each", "newly solved", "frozen control", "headroom closed"));
@@ -123,7 +111,7 @@ final class BankTables {
         return table.build();
     }
 
-    private ResultTable changed() {
+    ResultTable changed() {
         TableBuilder table = TableBuilder.with(
                 "Tasks whose share of right samples changed",
                 "comparison",
@@ -142,7 +130,7 @@ final class BankTables {
                 .build();
     }
 
-    private ResultTable policies() {
+    ResultTable policies() {
         TableBuilder table = TableBuilder.with(
                 "Blocks of %d samples whose pick generalizes, %% [95%% interval]".formatted(k), "policy", generators());
         List<String> names = bank.rounds().stream()
@@ -160,7 +148,7 @@ final class BankTables {
         return table.build();
     }
 
-    private static Figure success(RoundResult round, String policy) {
+    static Figure success(RoundResult round, String policy) {
         return round.policies().stream()
                 .filter(result -> result.policy().equals(policy))
                 .map(PolicyResult::success)
@@ -168,7 +156,7 @@ final class BankTables {
                 .orElseGet(() -> new Figure.Undefined("no critic scored " + round.label()));
     }
 
-    private ResultTable quality() {
+    ResultTable quality() {
         TableBuilder table = TableBuilder.with("Samples, % or mean [95% interval]", "measure", generators());
         List<QualityResult> all =
                 bank.rounds().stream().map(RoundResult::quality).toList();
@@ -185,7 +173,7 @@ final class BankTables {
         return table.build();
     }
 
-    private ResultTable strata() {
+    ResultTable strata() {
         TableBuilder table =
                 TableBuilder.with("pass@%d by stratum, %% [95%% interval]".formatted(k), "stratum", generators());
         List<StratumResult> first =
