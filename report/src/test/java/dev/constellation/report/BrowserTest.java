@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.constellation.core.analysis.Analysis;
+import dev.constellation.core.analysis.ComparedStudy;
 import dev.constellation.core.analysis.SimulatedStudy;
+import dev.constellation.core.analysis.StudyComparison;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -65,5 +69,21 @@ class BrowserTest {
             assertThat(figure.select("[aria-label]").attr("aria-label"))
                     .startsWith(figure.select("figcaption").text());
         });
+    }
+
+    @Test
+    void everyPlotOfAComparisonIsDrawn() throws Exception {
+        List<ComparedStudy> studies = new ArrayList<>();
+        for (double sharpening : new double[] {0.2, 1}) {
+            SimulatedStudy study = new SimulatedStudy(1, 20, 2, 2, 1, 16, sharpening, 2);
+            Path report = folder.resolve("study");
+            new ReportWriter()
+                    .write(report, study.definition(), Analysis.of(study.definition(), study.data()), study.data());
+            studies.add(FinishedReport.read(report));
+        }
+        new ComparisonReport(StudyComparison.of(studies.getFirst(), studies.getLast())).write(folder);
+        assertThat(opened(folder.resolve("comparison.html")).select("figure"))
+                .hasSize(2)
+                .allSatisfy(figure -> assertThat(figure.select("svg path")).hasSizeGreaterThan(3));
     }
 }

@@ -44,6 +44,7 @@ class HtmlReportTest {
                 plain.models(),
                 Map.of("easy/x", HOSTILE),
                 plain.digests(),
+                plain.compared(),
                 plain.costs(),
                 cells.stream().map(Cell::taskId).distinct().collect(Collectors.toMap(id -> id, id -> puzzle)));
         StudyDefinition definition = study.definition();

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The fields of a definition by path, such as {@code critic.training.rank}, each as text: what two studies differ in is
@@ -48,8 +49,7 @@ public final class DefinitionFields {
         } else if (list.stream().anyMatch(Record.class::isInstance)) {
             for (int i = 0; i < list.size(); i++) {
                 Object element = list.get(i);
-                String name = element instanceof Bank bank ? bank.name() : Integer.toString(i);
-                add(path + "." + name, element);
+                add(path + "." + name(element).orElse(Integer.toString(i)), element);
             }
         } else {
             put(path, list.stream().map(Object::toString).collect(Collectors.joining(", ")));
@@ -60,6 +60,15 @@ public final class DefinitionFields {
         for (RecordComponent component : composite.getClass().getRecordComponents()) {
             add(prefix + component.getName(), value(composite, component));
         }
+    }
+
+    private static Optional<String> name(Object element) {
+        return element instanceof Record composite
+                ? Stream.of(composite.getClass().getRecordComponents())
+                        .filter(component -> component.getName().equals("name"))
+                        .map(component -> value(composite, component).toString())
+                        .findFirst()
+                : Optional.empty();
     }
 
     private void put(String path, String value) {

@@ -1,0 +1,137 @@
+package dev.constellation.report;
+
+import dev.constellation.core.analysis.ComparedBank;
+import dev.constellation.core.analysis.Figure;
+import dev.constellation.core.analysis.Sizes;
+import dev.constellation.core.analysis.StudyComparison;
+import dev.constellation.core.stats.Factor;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A comparison in tables and sentences. */
+final class ComparisonTables {
+    private final StudyComparison comparison;
+
+    ComparisonTables(StudyComparison comparison) {
+        this.comparison = comparison;
+    }
+
+    String title() {
+        return "%s against %s"
+                .formatted(comparison.second().name(), comparison.first().name());
+    }
+
+    String summary() {
+        return "Every difference is %s less %s, paired by %s; k = %d."
+                .formatted(
+                        comparison.second().name(),
+                        comparison.first().name(),
+                        comparison.pairing().label(),
+                        comparison.first().k());
+    }
+
+    String statistics() {
+        return """
+                A task is compared when both studies have it, by the digest of its content. Both are bootstrapped over the \
+                common tasks with one seed (%,d replicates), so that what is paired has the same weights in both; splits are \
+                paired when both show the same rows, training runs when both draw their tasks and seeds alike. Holm's \
+                correction is over the %s that can be tested. Differences between studies have every cause in which they \
+                differ.""".formatted(StudyComparison.REPLICATES, Methods.counted(comparison.tested(), "difference"));
+    }
+
+    /** What was found, one sentence per bank and then the banks that were not compared. */
+    List<String> verdict() {
+        List<String> sentences = new ArrayList<>();
+        comparison.banks().forEach(bank -> sentences.add(verdict(bank)));
+        comparison
+                .notCompared()
+                .forEach((bank, why) -> sentences.add("Bank %s is not compared: %s.".formatted(bank, why)));
+        return sentences;
+    }
+
+    private static String verdict(ComparedBank bank) {
+        List<String> found = bank.generators().stream()
+                .flatMap(pair -> pair.measures().stream()
+                        .filter(measure -> measure.holm() <= 0.05)
+                        .map(measure -> "%s of %s %s points"
+                                .formatted(measure.name(), pair.label(), Notation.POINTS.of(measure.difference()))))
+                .toList();
+        boolean alike = bank.generators().stream()
+                .flatMap(pair -> pair.measures().stream())
+                .allMatch(measure -> measure.difference()
+                                .measured()
+                                .map(Figure.Measured::value)
+                                .orElse(0.0)
+                        == 0);
+        if (!found.isEmpty()) {
+            return "Bank %s: they differ in %s (Holm at 5%%).".formatted(bank.bank(), String.join(", ", found));
+        }
+        return alike
+                ? "Bank %s: there is no difference at all.".formatted(bank.bank())
+                : "Bank %s: no difference that this comparison can tell.".formatted(bank.bank());
+    }
+
+    String sizes(ComparedBank bank) {
+        String conditional = new Sizes(
+                        bank.tasks(),
+                        Math.min(bank.first().splits(), bank.second().splits()),
+                        Math.min(bank.first().trajectories(), bank.second().trajectories()),
+                        0)
+                .conditionedOn().stream().map(Factor::single).collect(Collectors.joining(" and "));
+        return "%s in common; %s, %s."
+                        .formatted(
+                                Methods.counted(bank.tasks(), "task"),
+                                sizes(comparison.first().name(), bank.first()),
+                                sizes(comparison.second().name(), bank.second()))
+                + (conditional.isEmpty() ? "" : " Intervals are conditional on %s.".formatted(conditional));
+    }
+
+    private static String sizes(String study, Sizes sizes) {
+        return "%s with %s and %s"
+                .formatted(
+                        study,
+                        Methods.counted(sizes.splits(), "split"),
+                        Methods.counted(sizes.trajectories(), "training run"));
+    }
+
+    ResultTable table(ComparedBank.Generators pair) {
+        TableBuilder table = new TableBuilder(
+                "%s, %% and points [95%% interval]".formatted(pair.label()),
+                List.of(
+                        "measure",
+                        comparison.first().name(),
+                        comparison.second().name(),
+                        "difference",
+                        "detectable",
+                        "p",
+                        "Holm"));
+        for (ComparedBank.Measure measure : pair.measures()) {
+            table.row(measure.name())
+                    .cell(value(measure.first()))
+                    .cell(value(measure.second()))
+                    .cell(Notation.POINTS, measure.difference())
+                    .cell(Notation.detectable(measure.difference()))
+                    .cell(measure.isTested() ? StudyTables.p(measure.p()) : "")
+                    .cell(measure.isTested() ? StudyTables.p(measure.holm()) : "");
+        }
+        return table.build();
+    }
+
+    private static String value(Figure figure) {
+        return figure.measured()
+                .map(measured -> Notation.PERCENT.of(measured.value()))
+                .orElse(Notation.UNDEFINED);
+    }
+
+    ResultTable definitions() {
+        TableBuilder table = new TableBuilder(
+                "What the studies differ in",
+                List.of("field", comparison.first().name(), comparison.second().name()));
+        comparison
+                .differences()
+                .forEach((field, difference) ->
+                        table.row(field).cell(difference.first()).cell(difference.second()));
+        return table.build();
+    }
+}
