@@ -51,25 +51,32 @@ final class ComparisonTables {
     }
 
     private static String verdict(ComparedBank bank) {
-        List<String> found = bank.generators().stream()
-                .flatMap(pair -> pair.measures().stream()
-                        .filter(measure -> measure.holm() <= 0.05)
-                        .map(measure -> "%s of %s %s points"
-                                .formatted(measure.name(), pair.label(), Notation.POINTS.of(measure.difference()))))
-                .toList();
-        boolean alike = bank.generators().stream()
+        List<ComparedBank.Measure> measures = bank.generators().stream()
                 .flatMap(pair -> pair.measures().stream())
-                .allMatch(measure -> measure.difference()
-                                .measured()
-                                .map(Figure.Measured::value)
-                                .orElse(0.0)
-                        == 0);
-        if (!found.isEmpty()) {
-            return "Bank %s: they differ in %s (Holm at 5%%).".formatted(bank.bank(), String.join(", ", found));
+                .toList();
+        if (measures.stream().noneMatch(ComparedBank.Measure::isTested)) {
+            return "Bank %s: there is no difference that varies between tasks, splits or training runs."
+                    .formatted(bank.bank());
         }
-        return alike
-                ? "Bank %s: there is no difference at all.".formatted(bank.bank())
-                : "Bank %s: no difference that this comparison can tell.".formatted(bank.bank());
+        ComparedBank.Generators last = bank.generators().getLast();
+        String curve = last.measures().stream()
+                .filter(measure -> measure.name().startsWith("pass@"))
+                .map(measure -> "%s %s".formatted(measure.name(), Notation.POINTS.of(measure.difference())))
+                .collect(Collectors.joining(", "));
+        return "Bank %s, %s: %s points. %d of its %s hold at 5%% by Holm's correction."
+                .formatted(
+                        bank.bank(),
+                        last.label(),
+                        curve,
+                        measures.stream()
+                                .filter(ComparedBank.Measure::isTested)
+                                .filter(measure -> measure.holm() <= 0.05)
+                                .count(),
+                        Methods.counted(
+                                (int) measures.stream()
+                                        .filter(ComparedBank.Measure::isTested)
+                                        .count(),
+                                "tested difference"));
     }
 
     String sizes(ComparedBank bank) {

@@ -78,7 +78,7 @@
     const intervals = spec => {
         const option = base(spec);
         const groups = spec.groups.filter(group => group.points.some(point => point));
-        option.grid = { top: 40, left: 8, right: 24, bottom: 8, containLabel: true };
+        option.grid = { top: 40, left: 24 + 7 * Math.max(...spec.rows.map(row => row.length)), right: 24, bottom: 28 };
         option.xAxis = axis({ type: 'value', scale: true });
         option.yAxis = axis({ type: 'value', inverse: true, min: -0.5, max: spec.rows.length - 0.5, interval: 0.5,
             splitLine: { show: false }, axisTick: { show: false },
