@@ -1,11 +1,13 @@
 package dev.constellation.report;
 
+import dev.constellation.core.analysis.ArmResult;
 import dev.constellation.core.analysis.BankDetail;
 import dev.constellation.core.analysis.BankResult;
 import dev.constellation.core.analysis.CriticDetail;
 import dev.constellation.core.analysis.CriticResult;
 import dev.constellation.core.analysis.Crossover;
 import dev.constellation.core.analysis.Figure;
+import dev.constellation.core.analysis.HeatedResult;
 import dev.constellation.core.analysis.PolicyResult;
 import dev.constellation.core.analysis.RoundGain;
 import dev.constellation.core.analysis.RoundResult;
@@ -76,6 +78,30 @@ final class BankCharts {
                                 bank.gains(),
                                 gain -> gain.expansion().net())),
                 true);
+    }
+
+    Chart arms() {
+        List<ArmResult> arms = bank.counterparts().arms();
+        return new Chart.Intervals(
+                "Other ways of training less the study's own, points",
+                arms.stream().map(ArmResult::arm).toList(),
+                List.of(
+                        group("pass@" + k, arms, ArmResult::difference),
+                        group("ceiling at the common n", arms, ArmResult::ceiling)),
+                true);
+    }
+
+    Chart temperatures() {
+        List<HeatedResult> heated = bank.counterparts().heated();
+        return new Chart.Intervals(
+                "pass@%d at other temperatures, %%".formatted(k),
+                heated.stream()
+                        .map(result -> "temperature " + result.temperature())
+                        .toList(),
+                List.of(
+                        group("first generator", heated, HeatedResult::first),
+                        group("last generator", heated, HeatedResult::last)),
+                false);
     }
 
     Chart crossover(Crossover crossover) {

@@ -33,6 +33,7 @@ final class BankSection {
                 .chart(charts.curves())
                 .table(tables.curve());
         rounds();
+        counterparts();
         crossovers();
         headroom();
         policies();
@@ -52,6 +53,18 @@ final class BankSection {
         page.charts(List.of(charts.levels(), charts.gains()))
                 .table(tables.gains())
                 .table(tables.expansion());
+    }
+
+    private void counterparts() {
+        page.heading("What is self-training held against?");
+        if (bank.counterparts().isEmpty()) {
+            page.paragraph(
+                    "This study ran no other recipe, no frozen copy and no other temperature. The untrained copy that expansion"
+                            + " is measured against is estimated from the first generator's own samples.");
+            return;
+        }
+        page.charts(List.of(charts.arms(), charts.temperatures()));
+        new CounterpartTables(bank, k).all().forEach(page::table);
     }
 
     private void crossovers() {

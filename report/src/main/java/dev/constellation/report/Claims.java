@@ -34,6 +34,7 @@ final class Claims {
 
     private void add(BankResult bank) {
         bank.overall().ifPresent(gain -> addGain(bank, gain));
+        addCounterparts(bank);
         bank.crossovers().stream().findFirst().ifPresent(crossover -> addCrossover(bank, crossover));
         bank.rounds().stream()
                 .filter(round -> round.critic().isPresent())
@@ -54,6 +55,31 @@ final class Claims {
                 gain.ceiling(),
                 from + " with as many samples");
         row(bank, "tasks newly solved, " + gain.label(), gain.expansion().net(), "untrained copy of " + from);
+    }
+
+    private void addCounterparts(BankResult bank) {
+        String last = bank.rounds().isEmpty() ? "" : bank.rounds().getLast().label();
+        bank.counterparts()
+                .frozen()
+                .ifPresent(frozen -> row(
+                        bank,
+                        "tasks newly solved, " + last,
+                        frozen.net(),
+                        Methods.counted(frozen.copies(), "frozen copy", "frozen copies") + " of v0"));
+        bank.counterparts()
+                .heated()
+                .forEach(heated -> row(
+                        bank,
+                        "more solved with %d samples, %s".formatted(k, last),
+                        heated.lead(),
+                        "v0 at temperature " + heated.temperature()));
+        bank.counterparts()
+                .arms()
+                .forEach(arm -> row(
+                        bank,
+                        "%s solves more with %d samples".formatted(arm.arm(), k),
+                        arm.difference(),
+                        last + " of the study"));
     }
 
     private void addCrossover(BankResult bank, Crossover crossover) {

@@ -63,7 +63,12 @@ final class Methods {
 
     /** A number of things. */
     static String counted(int count, String thing) {
-        return "%d %s%s".formatted(count, thing, count == 1 ? "" : "s");
+        return counted(count, thing, thing + "s");
+    }
+
+    /** A number of things whose plural is not regular. */
+    static String counted(int count, String thing, String things) {
+        return "%d %s".formatted(count, count == 1 ? thing : things);
     }
 
     /** The statistics, once per report. */

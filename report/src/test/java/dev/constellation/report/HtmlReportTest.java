@@ -206,6 +206,7 @@ class HtmlReportTest {
         assertThat(bare.text())
                 .contains("This study compares nothing: it has one generator and no critic.")
                 .contains("A single generator was evaluated on this bank, so there is no gain to report.")
+                .contains("This study ran no other recipe, no frozen copy and no other temperature.")
                 .contains("There is no second curve.")
                 .contains("No critic scored the programs of this bank.")
                 .contains("There is one generator, so no outcome changed.");
