@@ -60,6 +60,7 @@ class ReportWriterTest {
                 .containsExactly(
                         "cells.csv",
                         "changed.csv",
+                        "counterpart.csv",
                         "critic.csv",
                         "crossover.csv",
                         "curve.csv",
