@@ -40,7 +40,8 @@ final class ComparisonJson {
     }
 
     private static ObjectNode bank(ComparedBank bank) {
-        ObjectNode node = NODES.objectNode().put("bank", bank.bank()).put("tasks", bank.tasks());
+        ObjectNode node = NODES.objectNode().put("bank", bank.bank());
+        node.set("common", sizes(bank.common()));
         node.set("first", sizes(bank.first()));
         node.set("second", sizes(bank.second()));
         bank.generators().forEach(pair -> node.withArray("/generators").add(generators(pair)));
@@ -48,7 +49,10 @@ final class ComparisonJson {
     }
 
     private static ObjectNode sizes(Sizes sizes) {
-        return NODES.objectNode().put("splits", sizes.splits()).put("trajectories", sizes.trajectories());
+        return NODES.objectNode()
+                .put("tasks", sizes.tasks())
+                .put("splits", sizes.splits())
+                .put("trajectories", sizes.trajectories());
     }
 
     private static ObjectNode generators(ComparedBank.Generators pair) {

@@ -33,11 +33,11 @@ final class ComparisonTables {
 
     String statistics() {
         return """
-                A task is compared when both studies have it, by the digest of its content. Both are bootstrapped over the \
-                common tasks with one seed (%,d replicates), so that what is paired has the same weights in both; splits are \
-                paired when both show the same rows, training runs when both draw their tasks and seeds alike. Holm's \
-                correction is over the %s that can be tested. Differences between studies have every cause in which they \
-                differ.""".formatted(StudyComparison.REPLICATES, Methods.counted(comparison.tested(), "difference"));
+                A task is compared when both studies have it, by the digest of its content; of splits and training runs the \
+                first are, as many as both have. Both studies are resampled together (%,d replicates). Splits are paired when \
+                both show the same rows, training runs when both draw their tasks and seeds alike; others are matched by \
+                number, which gives the difference of independent effects its variance. Holm's correction is over the %s that \
+                can be tested. A difference between studies has every cause in which they differ.""".formatted(StudyComparison.REPLICATES, Methods.counted(comparison.tested(), "difference"));
     }
 
     /** What was found, one sentence per bank and then the banks that were not compared. */
@@ -80,24 +80,22 @@ final class ComparisonTables {
     }
 
     String sizes(ComparedBank bank) {
-        String conditional = new Sizes(
-                        bank.tasks(),
-                        Math.min(bank.first().splits(), bank.second().splits()),
-                        Math.min(bank.first().trajectories(), bank.second().trajectories()),
-                        0)
-                .conditionedOn().stream().map(Factor::single).collect(Collectors.joining(" and "));
-        return "%s in common; %s, %s."
+        String conditional =
+                bank.common().conditionedOn().stream().map(Factor::single).collect(Collectors.joining(" and "));
+        return "Compared on %s of %s's %s and %s's %s."
                         .formatted(
-                                Methods.counted(bank.tasks(), "task"),
-                                sizes(comparison.first().name(), bank.first()),
-                                sizes(comparison.second().name(), bank.second()))
+                                sizes(bank.common()),
+                                comparison.first().name(),
+                                sizes(bank.first()),
+                                comparison.second().name(),
+                                sizes(bank.second()))
                 + (conditional.isEmpty() ? "" : " Intervals are conditional on %s.".formatted(conditional));
     }
 
-    private static String sizes(String study, Sizes sizes) {
-        return "%s with %s and %s"
+    private static String sizes(Sizes sizes) {
+        return "%s × %s × %s"
                 .formatted(
-                        study,
+                        Methods.counted(sizes.tasks(), "task"),
                         Methods.counted(sizes.splits(), "split"),
                         Methods.counted(sizes.trajectories(), "training run"));
     }

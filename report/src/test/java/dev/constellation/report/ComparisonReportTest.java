@@ -67,7 +67,7 @@ class ComparisonReportTest {
     @Test
     void textAndJsonSayWhatDiffers() throws IOException {
         assertThat(file("comparison.txt"))
-                .contains("40 tasks in common; one with 2 splits and 2 training runs")
+                .contains("Compared on 40 tasks × 2 splits × 2 training runs of one's 40 tasks")
                 .containsPattern("rounds +1 +2")
                 .contains("Bank easy, v2 against v1: pass@1 +");
         assertThat(file("comparison.txt").lines()).allMatch(line -> line.length() <= 100);

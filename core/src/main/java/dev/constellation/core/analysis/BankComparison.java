@@ -3,46 +3,65 @@ package dev.constellation.core.analysis;
 import dev.constellation.core.Digest;
 import dev.constellation.core.policy.Policies;
 import dev.constellation.core.policy.SelectionPolicy;
+import dev.constellation.core.stats.Columns;
+import dev.constellation.core.stats.CrossedBootstrap;
+import dev.constellation.core.stats.CrossedDesign;
 import dev.constellation.core.stats.Estimate;
 import dev.constellation.core.stats.Interval;
 import dev.constellation.core.stats.SimultaneousBand;
+import dev.constellation.core.stats.Statistic;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Compares two studies on one bank. Each has a crossed design of its own over the common tasks; both are bootstrapped with
- * one seed, so that what they share has the same weights in both.
+ * Compares two studies on one bank: the cells of both stand in one crossed design of the common tasks and of as many
+ * splits and training runs as both have.
  */
 final class BankComparison {
     private final String bank;
     private final int k;
     private final List<String> tasks;
+    private final CrossedDesign design;
     private final Set<Integer> ks;
-    private final ComparedSide first;
-    private final ComparedSide second;
+    private final NavigableMap<Integer, ComparedRound> first;
+    private final NavigableMap<Integer, ComparedRound> second;
+    private final FigureMaker make;
+    private final Sizes firstSizes;
+    private final Sizes secondSizes;
 
-    BankComparison(String bank, ComparedStudy first, ComparedStudy second, Pairing pairing) {
+    BankComparison(String bank, ComparedStudy first, ComparedStudy second) {
         this.bank = bank;
         this.k = first.k();
         List<CellSummary> one = first.cells(bank);
         List<CellSummary> other = second.cells(bank);
         this.tasks = List.copyOf(common(one, other));
-        int splits = Math.min(levels(one, CellSummary::split), levels(other, CellSummary::split));
-        boolean sameSplits = pairing.splits();
+        this.firstSizes = sizes(one);
+        this.secondSizes = sizes(other);
+        this.design = new CrossedDesign(
+                tasks.size(),
+                Math.min(firstSizes.splits(), secondSizes.splits()),
+                Math.min(firstSizes.trajectories(), secondSizes.trajectories()));
         this.ks = Stream.concat(
                         Stream.of(k),
                         Stream.of(one, other).flatMap(List::stream).map(CellSummary::n))
                 .collect(Collectors.toSet());
+        Columns columns = new Columns(design);
+        this.first = rounds(columns, one);
+        this.second = rounds(columns, other);
         long seed = Digest.of("comparison").add(bank).seed();
-        this.first = ComparedSide.of(one, tasks, sameSplits ? splits : levels(one, CellSummary::split), ks, seed);
-        this.second = ComparedSide.of(other, tasks, sameSplits ? splits : levels(other, CellSummary::split), ks, seed);
+        this.make = new FigureMaker(CrossedBootstrap.run(columns, seed, StudyComparison.REPLICATES));
     }
 
     /** Tasks that both tried. */
@@ -52,79 +71,84 @@ final class BankComparison {
         return tasks;
     }
 
-    static int levels(List<CellSummary> cells, ToIntFunction<CellSummary> level) {
+    private static Sizes sizes(List<CellSummary> cells) {
+        int tasks = (int) cells.stream().map(CellSummary::taskId).distinct().count();
+        return new Sizes(tasks, levels(cells, CellSummary::split), levels(cells, CellSummary::trajectory), 0);
+    }
+
+    private static int levels(List<CellSummary> cells, ToIntFunction<CellSummary> level) {
         return 1 + cells.stream().mapToInt(level).max().orElse(0);
+    }
+
+    private NavigableMap<Integer, ComparedRound> rounds(Columns columns, List<CellSummary> cells) {
+        TreeMap<Integer, @Nullable CellSummary[]> placed = new TreeMap<>();
+        for (CellSummary cell : cells) {
+            int task = Collections.binarySearch(tasks, cell.taskId());
+            if (task >= 0 && cell.split() < design.splits() && cell.trajectory() < design.trajectories()) {
+                placed.computeIfAbsent(cell.round(), round -> new CellSummary[design.cells()])[
+                        design.cell(task, cell.split(), cell.trajectory())] = cell;
+            }
+        }
+        NavigableMap<Integer, ComparedRound> rounds = new TreeMap<>();
+        placed.forEach((round, own) -> rounds.put(round, ComparedRound.add(columns, own, ks)));
+        return rounds;
     }
 
     ComparedBank result() {
         List<ComparedBank.Generators> generators = new ArrayList<>();
-        for (int round : first.rounds().keySet()) {
-            if (second.rounds().containsKey(round)) {
+        for (int round : first.keySet()) {
+            if (second.containsKey(round)) {
                 generators.add(generators(round, round));
             }
         }
-        int last = first.rounds().lastKey();
-        int otherLast = second.rounds().lastKey();
-        if (last != otherLast) {
-            generators.add(generators(last, otherLast));
+        if (!first.lastKey().equals(second.lastKey())) {
+            generators.add(generators(first.lastKey(), second.lastKey()));
         }
-        return new ComparedBank(bank, tasks.size(), first.sizes(), second.sizes(), generators);
+        return new ComparedBank(bank, sizes(0), firstSizes, secondSizes, generators);
+    }
+
+    private Sizes sizes(int n) {
+        return new Sizes(design.tasks(), design.splits(), design.trajectories(), n);
     }
 
     private ComparedBank.Generators generators(int one, int other) {
-        ComparedSide.Round before = first.round(one);
-        ComparedSide.Round after = second.round(other);
+        ComparedRound before = Objects.requireNonNull(first.get(one));
+        ComparedRound after = Objects.requireNonNull(second.get(other));
         int commonN = Math.min(before.n(), after.n());
-        Set<Integer> shown = new TreeSet<>(List.of(1, Math.min(k, commonN), commonN));
         List<ComparedBank.Measure> measures = new ArrayList<>();
-        for (int tries : shown) {
+        for (int tries : new TreeSet<>(List.of(1, Math.min(k, commonN), commonN))) {
             String name = "pass@%d%s".formatted(tries, tries == commonN ? " (ceiling)" : "");
-            measures.add(measure(
-                    name,
-                    first.estimate(before.curve().at(tries)),
-                    second.estimate(after.curve().at(tries)),
-                    commonN));
+            measures.add(measure(name, before.curve().at(tries), after.curve().at(tries), commonN));
         }
         for (SelectionPolicy policy : Policies.ALL) {
+            String name = policy.name();
             if (!policy.isCeiling()
-                    && before.policies().containsKey(policy.name())
-                    && after.policies().containsKey(policy.name())) {
-                measures.add(measure(
-                        policy.name(),
-                        first.estimate(before.success(policy.name())),
-                        second.estimate(after.success(policy.name())),
-                        commonN));
+                    && before.policies().containsKey(name)
+                    && after.policies().containsKey(name)) {
+                measures.add(measure(name, before.success(name), after.success(name), commonN));
             }
         }
         return new ComparedBank.Generators(one, other, commonN, measures, curve(before, after, commonN));
     }
 
-    private ComparedBank.Measure measure(String name, Estimate one, Estimate other, int commonN) {
-        Estimate difference = other.minus(one);
-        String why = "fewer than k = %d samples".formatted(k);
+    private ComparedBank.Measure measure(String name, Statistic one, Statistic other, int commonN) {
+        String why = "there is no complete cell";
+        Sizes sizes = sizes(commonN);
+        Estimate difference = make.estimate(other.minus(one));
         return new ComparedBank.Measure(
                 name,
-                first.make().figure(one, first.sizes(), why),
-                second.make().figure(other, second.sizes(), why),
-                second.make().figure(difference, sizes(commonN), why),
+                make.share(one, sizes, why),
+                make.share(other, sizes, why),
+                make.figure(difference, sizes, why),
                 difference.pValue(),
                 1);
     }
 
-    /** What a difference rests on: the smaller study in each factor. */
-    private Sizes sizes(int commonN) {
-        return new Sizes(
-                tasks.size(),
-                Math.min(first.sizes().splits(), second.sizes().splits()),
-                Math.min(first.sizes().trajectories(), second.sizes().trajectories()),
-                commonN);
-    }
-
-    private List<Crossover.Difference> curve(ComparedSide.Round before, ComparedSide.Round after, int commonN) {
+    private List<Crossover.Difference> curve(ComparedRound before, ComparedRound after, int commonN) {
         int[] grid = KGrid.full(commonN, ks);
         List<Estimate> curve = Arrays.stream(grid)
-                .mapToObj(tries -> second.estimate(after.curve().at(tries))
-                        .minus(first.estimate(before.curve().at(tries))))
+                .mapToObj(tries -> make.estimate(
+                        after.curve().at(tries).minus(before.curve().at(tries))))
                 .toList();
         if (curve.stream().noneMatch(Estimate::hasInterval)) {
             return List.of();

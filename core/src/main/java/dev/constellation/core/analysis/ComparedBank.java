@@ -8,12 +8,12 @@ import java.util.stream.Stream;
  * A bank that two studies evaluated on the same tasks.
  *
  * @param bank its name
- * @param tasks tasks that both tried
- * @param first sizes in the first study, of which the common tasks are compared
- * @param second sizes in the second one
+ * @param common tasks that both tried, and splits and training runs that both have
+ * @param first tasks, splits and training runs of the first study
+ * @param second those of the second one
  * @param generators the generators that are compared
  */
-public record ComparedBank(String bank, int tasks, Sizes first, Sizes second, List<Generators> generators) {
+public record ComparedBank(String bank, Sizes common, Sizes first, Sizes second, List<Generators> generators) {
     /** Copies the list. */
     public ComparedBank {
         generators = List.copyOf(generators);
@@ -67,7 +67,7 @@ public record ComparedBank(String bank, int tasks, Sizes first, Sizes second, Li
     ComparedBank withHolm(DoubleSupplier holm) {
         return new ComparedBank(
                 bank,
-                tasks,
+                common,
                 first,
                 second,
                 generators.stream()

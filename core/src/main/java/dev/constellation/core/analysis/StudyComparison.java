@@ -13,7 +13,7 @@ import java.util.TreeSet;
 /**
  * Two finished studies on the same tasks. Every difference is the second study less the first, paired by task, by split
  * where both posed the tasks with the same visible rows, and by training run where both drew the same tasks and seeds
- * for it; see {@link Pairing}.
+ * for it, see {@link Pairing}. Of splits and training runs the first are compared, as many as both have.
  *
  * @param first the study that is compared with
  * @param second the study that is compared
@@ -60,7 +60,6 @@ public record StudyComparison(
                                         field, first.name(), first.field(field), second.name(), second.field(field)));
             }
         }
-        Pairing pairing = Pairing.of(first, second);
         Map<String, String> reasons = new LinkedHashMap<>();
         List<ComparedBank> banks = new ArrayList<>();
         Set<String> names = new LinkedHashSet<>(first.banks());
@@ -68,7 +67,7 @@ public record StudyComparison(
         for (String bank : names) {
             String reason = obstacle(first, second, bank);
             if (reason.isEmpty()) {
-                banks.add(new BankComparison(bank, first, second, pairing).result());
+                banks.add(new BankComparison(bank, first, second).result());
             } else {
                 reasons.put(bank, reason);
             }
@@ -78,7 +77,8 @@ public record StudyComparison(
                     "'%s' and '%s' share no task: %s; a comparison needs tasks that both tried"
                             .formatted(first.name(), second.name(), String.join("; ", described(reasons))));
         }
-        return new StudyComparison(first, second, pairing, adjusted(banks), reasons, differences(first, second));
+        return new StudyComparison(
+                first, second, Pairing.of(first, second), adjusted(banks), reasons, differences(first, second));
     }
 
     private static List<String> described(Map<String, String> reasons) {

@@ -32,11 +32,7 @@ public final class CrossedBootstrap {
         this.plainIndex = columns.plainIndex();
     }
 
-    /**
-     * Sums all columns as observed and under every replicate's weights. Runs with one seed draw the same weights for tasks
-     * when their designs have as many, then for splits, then for trajectories, up to the first factor in which the
-     * designs differ; so figures of two studies of the same tasks are paired although each has a design of its own.
-     */
+    /** Sums all columns as observed and under every replicate's weights. */
     public static Replicates run(Columns columns, long seed, int replicates) {
         CrossedBootstrap bootstrap = new CrossedBootstrap(columns);
         double[][] sums = new double[replicates][];

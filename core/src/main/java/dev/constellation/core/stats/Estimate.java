@@ -33,22 +33,6 @@ public final class Estimate {
         return replicates.length;
     }
 
-    /**
-     * This figure less another one in every replicate: a paired difference when the replicates of both have the same
-     * weights.
-     *
-     * @throws IllegalArgumentException when they have different numbers of replicates
-     */
-    public Estimate minus(Estimate other) {
-        if (other.size() != size()) {
-            throw new IllegalArgumentException(
-                    "estimates: %d and %d replicates, a difference needs as many".formatted(size(), other.size()));
-        }
-        double[] differences = new double[replicates.length];
-        Arrays.setAll(differences, i -> replicates[i] - other.replicates[i]);
-        return new Estimate(value - other.value, differences);
-    }
-
     /** Whether an interval can be had: the figure is defined, in enough replicates, and varies between them. */
     public boolean hasInterval() {
         return !Double.isNaN(value)

@@ -137,11 +137,13 @@ class StudyComparisonTest {
     }
 
     @Test
-    void splitsThatOnlyOneStudyHasAreLeftOut() {
+    void splitsAndRunsThatOnlyOneStudyHasAreLeftOut() {
         ComparedStudy three = study(new SimulatedStudy(1, 20, 3, 2, 1, 16, 0.5, 2), "three");
-        ComparedStudy two = study(new SimulatedStudy(1, 20, 2, 2, 1, 16, 0.5, 2), "two");
+        ComparedStudy two = study(new SimulatedStudy(1, 20, 2, 1, 1, 16, 0.5, 2), "two");
         StudyComparison comparison = StudyComparison.of(three, two);
-        assertThat(comparison.banks().getFirst().first().splits()).isEqualTo(2);
+        Sizes common = comparison.banks().getFirst().common();
+        assertThat(common.splits()).isEqualTo(2);
+        assertThat(common.trajectories()).isEqualTo(1);
         assertThat(value(measure(comparison, 1, "pass@8").difference())).isZero();
     }
 

@@ -50,21 +50,6 @@ class CrossedBootstrapTest {
         assertThat(mean(design, values).standardError()).isCloseTo(Math.sqrt(2.0 / 3 / 3), within(0.02));
     }
 
-    /** A value per task gives the same replicates in designs that have other splits and trajectories. */
-    @Test
-    void runsWithOneSeedShareTheWeightsOfTheTasks() {
-        CrossedDesign other = new CrossedDesign(30, 2, 5);
-        Estimate one = mean(design, perTask(design));
-        Estimate same = mean(other, perTask(other));
-        assertThat(one.standardError()).isPositive();
-        assertThat(one.minus(same).standardError()).isCloseTo(0, within(1e-12));
-    }
-
-    /** The task's number over the tasks, as a mean that only the weights of the tasks move. */
-    private static double[] perTask(CrossedDesign design) {
-        return IntStream.range(0, design.cells()).mapToDouble(design::taskOf).toArray();
-    }
-
     @Test
     void aFactorWithOneLevelIsConditionedOn() {
         CrossedDesign single = new CrossedDesign(1, 1, 1);
