@@ -24,7 +24,7 @@ final class BankTables {
     /** What a terminal shows. */
     List<ResultTable> brief() {
         List<ResultTable> tables =
-                new ArrayList<>(List.of(curve(List.of(1, k)), new GainTables(bank, k).brief(), policies()));
+                new ArrayList<>(List.of(curve(List.of(1, k)), new GainTables(bank, k).gains(), policies()));
         if (hasCritic()) {
             tables.add(new CriticTables(bank, k).brief());
         }
@@ -33,19 +33,9 @@ final class BankTables {
         return tables;
     }
 
-    /** What a page shows. */
-    List<ResultTable> full() {
-        List<ResultTable> tables =
-                new ArrayList<>(List.of(curve(List.of(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048))));
-        tables.addAll(new GainTables(bank, k).full());
-        tables.add(policies());
-        if (hasCritic()) {
-            tables.addAll(new CriticTables(bank, k).full());
-        }
-        tables.add(quality());
-        tables.add(strata());
-        tables.addAll(new CounterpartTables(bank, k).all());
-        return tables;
+    /** The curve at powers of two. */
+    ResultTable curve() {
+        return curve(List.of(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1024, 2048));
     }
 
     private boolean hasCritic() {
@@ -79,7 +69,7 @@ final class BankTables {
         }
     }
 
-    private ResultTable policies() {
+    ResultTable policies() {
         TableBuilder table = TableBuilder.with(
                 "Blocks of %d samples whose pick generalizes, %% [95%% interval]".formatted(k), "policy", generators());
         List<String> names = bank.rounds().stream()
@@ -97,7 +87,7 @@ final class BankTables {
         return table.build();
     }
 
-    private static Figure success(RoundResult round, String policy) {
+    static Figure success(RoundResult round, String policy) {
         return round.policies().stream()
                 .filter(result -> result.policy().equals(policy))
                 .map(PolicyResult::success)
@@ -105,7 +95,7 @@ final class BankTables {
                 .orElseGet(() -> new Figure.Undefined("no critic scored " + round.label()));
     }
 
-    private ResultTable quality() {
+    ResultTable quality() {
         TableBuilder table = TableBuilder.with("Samples, % or mean [95% interval]", "measure", generators());
         List<QualityResult> all =
                 bank.rounds().stream().map(RoundResult::quality).toList();
@@ -126,7 +116,7 @@ final class BankTables {
         return table.build();
     }
 
-    private ResultTable strata() {
+    ResultTable strata() {
         TableBuilder table =
                 TableBuilder.with("pass@%d by stratum, %% [95%% interval]".formatted(k), "stratum", generators());
         List<StratumResult> first =

@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
 
 /** The figures as CSV files: one per topic, the difference curves, and the declared outcomes. */
 final class CsvFigures {
-    private static final List<String> FIGURE = List.of(
+    static final List<String> FIGURE = List.of(
             "value",
             "low",
             "high",
@@ -95,7 +95,7 @@ final class CsvFigures {
         }
     }
 
-    private static List<String> cells(Figure figure) {
+    static List<String> cells(Figure figure) {
         return switch (figure) {
             case Figure.Undefined undefined -> List.of("", "", "", "", "", "", "", "", "", "", undefined.why());
             case Figure.Measured measured ->
@@ -122,7 +122,7 @@ final class CsvFigures {
         return value.isPresent() ? Canonical.number(value.getAsDouble()) : "";
     }
 
-    private static List<String> row(List<String> first, List<String> then) {
+    static List<String> row(List<String> first, List<String> then) {
         List<String> row = new ArrayList<>(first);
         row.addAll(then);
         return row;

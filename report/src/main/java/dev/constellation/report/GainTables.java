@@ -5,7 +5,6 @@ import dev.constellation.core.analysis.ChangedTasks;
 import dev.constellation.core.analysis.Crossover;
 import dev.constellation.core.analysis.RoundGain;
 import dev.constellation.core.analysis.StratumResult;
-import java.util.ArrayList;
 import java.util.List;
 
 /** The tables that compare the generators of one bank. */
@@ -18,20 +17,7 @@ final class GainTables {
         this.k = k;
     }
 
-    /** What a page shows. */
-    List<ResultTable> full() {
-        List<ResultTable> tables = new ArrayList<>(List.of(brief()));
-        if (!bank.gains().isEmpty()) {
-            tables.addAll(List.of(expansion(), changed(), diversity(), strataGains()));
-        }
-        if (!bank.crossovers().isEmpty()) {
-            tables.add(crossovers());
-        }
-        return tables;
-    }
-
-    /** What a terminal shows. */
-    ResultTable brief() {
+    ResultTable gains() {
         int n = bank.gains().stream()
                 .mapToInt(RoundGain::commonN)
                 .max()
@@ -58,7 +44,7 @@ final class GainTables {
                 .build();
     }
 
-    private ResultTable expansion() {
+    ResultTable expansion() {
         TableBuilder table = TableBuilder.with(
                 "Newly solved tasks, % [95% interval]",
                 "comparison",
@@ -76,7 +62,7 @@ final class GainTables {
                 .build();
     }
 
-    private ResultTable changed() {
+    ResultTable changed() {
         TableBuilder table = TableBuilder.with(
                 "Tasks whose share of right samples changed",
                 "comparison",
@@ -102,7 +88,7 @@ final class GainTables {
                 .build();
     }
 
-    private ResultTable diversity() {
+    ResultTable diversity() {
         TableBuilder table = TableBuilder.with(
                 "Distinct right programs at equal successes [95% interval]",
                 "comparison", List.of("before", "after", "difference"));
@@ -117,7 +103,7 @@ final class GainTables {
                 .build();
     }
 
-    private ResultTable strataGains() {
+    ResultTable strataGains() {
         TableBuilder table = TableBuilder.with(
                 "Gain of pass@%d by stratum, points [95%% interval]".formatted(k),
                 "stratum",
@@ -135,7 +121,7 @@ final class GainTables {
                 .build();
     }
 
-    private ResultTable crossovers() {
+    ResultTable crossovers() {
         TableBuilder table = TableBuilder.with(
                 "Crossover of the curves, points [95% simultaneous band]",
                 "comparison",

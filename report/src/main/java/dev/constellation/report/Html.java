@@ -20,6 +20,11 @@ final class Html {
         return "<%s>%s</%s>\n".formatted(name, text(content), name);
     }
 
+    /** An entry of a list of contents. */
+    static String link(String id, String text) {
+        return "<li><a href=\"#%s\">%s</a></li>".formatted(text(id), text(text));
+    }
+
     /** JSON inside a script element: no less-than sign is left that could end the element. */
     static String scriptData(String json) {
         return json.replace("<", "\\u003c");

@@ -1,5 +1,6 @@
 package dev.constellation.report;
 
+import dev.constellation.core.analysis.Analysis;
 import dev.constellation.core.analysis.BankResult;
 import dev.constellation.core.analysis.Sizes;
 import dev.constellation.core.stats.Factor;
@@ -59,8 +60,14 @@ final class Methods {
         return text.toString();
     }
 
-    private static String counted(int count, String thing) {
-        return "%d %s%s".formatted(count, thing, count == 1 ? "" : "s");
+    /** A number of things. */
+    static String counted(int count, String thing) {
+        return counted(count, thing, thing + "s");
+    }
+
+    /** A number of things whose plural is not regular. */
+    static String counted(int count, String thing, String things) {
+        return "%d %s".formatted(count, count == 1 ? thing : things);
     }
 
     /** The statistics, once per report. */
@@ -78,5 +85,28 @@ final class Methods {
                 blocks of k consecutive samples; a block is divergent when its survivors differ on held-out rows, and \
                 contested when right and wrong ones are among them. The frozen control is estimated from disjoint halves \
                 of the first generator's own samples.""".formatted(study.visible(), study.bootstrapReplicates());
+    }
+
+    /** How plots are made that rest on more than the figures of the digest. */
+    static String reading() {
+        return """
+                The share that a policy recovers is (policy - naive)/(oracle - naive), a ratio of means on common \
+                replicates. Calibration and margins are over distinct survivors of a task, split and training run; the \
+                critic's probability of yes is 1/(1 + exp(-margin)), and a calibrated critic lies on the diagonal. A task \
+                counts as changed by Fisher's exact test on all of its samples with a false discovery rate of 5% within the \
+                bank; shown is the right program that was sampled most often or, where none is right, the most frequent \
+                survivor.""";
+    }
+
+    /** Where randomness comes from. */
+    static String seeds(StudyDefinition study) {
+        return "Every random choice follows from seed %d: tasks, splits, sampling and training by digests of it with their names, the bootstrap by replicate. The same definition gives the same figures and the same digest."
+                .formatted(study.seed());
+    }
+
+    /** What a reader needs to find this very result again. */
+    static String citation(StudyDefinition study, Analysis analysis) {
+        return "Constellation %s, study %s, definition %s, seed %d, report digest %s."
+                .formatted(version(), study.name(), study.digest(), study.seed(), analysis.digest());
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.constellation.core.analysis.Adequacy;
 import dev.constellation.core.analysis.Analysis;
+import dev.constellation.core.analysis.BankDetail;
 import dev.constellation.core.analysis.BankResult;
 import dev.constellation.core.analysis.Canonical;
 import dev.constellation.core.analysis.Crossover;
@@ -19,14 +20,16 @@ import dev.constellation.core.analysis.PrimaryResult;
 import dev.constellation.core.analysis.RoundGain;
 import dev.constellation.core.analysis.StudyData;
 import dev.constellation.core.analysis.TrainedModel;
+import dev.constellation.core.study.DefinitionFields;
 import dev.constellation.core.study.StudyDefinition;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
  * The report as JSON. {@code figures} lists every figure with its interval, standard error, detectable difference and
  * sizes; an undefined one has {@code undefined} with the reason instead of a value. {@code digest} covers the figures,
- * not {@code costs}. Numbers have at most ten decimals.
+ * neither {@code details} nor {@code costs}. {@code definition} has every field of the resolved definition by path. Numbers have at most ten decimals.
  */
 public final class ReportJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
@@ -38,7 +41,7 @@ public final class ReportJson {
     private ReportJson() {}
 
     /** The report, indented, in a fixed order. */
-    public static String of(StudyDefinition definition, Analysis analysis, StudyData data) {
+    public static String of(StudyDefinition definition, Analysis analysis, List<BankDetail> details, StudyData data) {
         ObjectNode report = NODES.objectNode();
         report.put("digest", analysis.digest()).put("version", Methods.version());
         report.set("study", study(definition));
@@ -49,9 +52,11 @@ public final class ReportJson {
                 .forEach(bank -> bank.crossovers()
                         .forEach(crossover -> report.withArray("/crossovers").add(crossover(bank.bank(), crossover))));
         analysis.primary().forEach(result -> report.withArray("/primary").add(primary(result)));
+        details.forEach(detail -> report.withArray("/details").add(DetailJson.of(detail)));
+        strings(report.putObject("definition"), DefinitionFields.of(definition));
         data.models().forEach(model -> report.withArray("/models").add(model(model)));
-        strings(report.putObject("exclusions"), data.exclusions());
-        strings(report.putObject("digests"), data.digests());
+        strings(report.putObject("exclusions"), new TreeMap<>(data.exclusions()));
+        strings(report.putObject("digests"), new TreeMap<>(data.digests()));
         ObjectNode costs = report.putObject("costs");
         new TreeMap<>(data.costs()).forEach((name, cost) -> number(costs, name, cost));
         return write(report);
@@ -110,7 +115,7 @@ public final class ReportJson {
         return node;
     }
 
-    private static void figure(ObjectNode node, Figure figure) {
+    static void figure(ObjectNode node, Figure figure) {
         switch (figure) {
             case Figure.Undefined undefined -> node.put("undefined", undefined.why());
             case Figure.Measured measured -> measured(node, measured);
@@ -180,11 +185,11 @@ public final class ReportJson {
         return node;
     }
 
-    private static void strings(ObjectNode node, Map<String, String> values) {
-        new TreeMap<>(values).forEach(node::put);
+    static void strings(ObjectNode node, Map<String, String> values) {
+        values.forEach(node::put);
     }
 
-    private static void number(ObjectNode node, String field, double value) {
+    static void number(ObjectNode node, String field, double value) {
         if (Double.isFinite(value)) {
             node.put(field, Canonical.decimal(value));
         } else {
@@ -192,7 +197,7 @@ public final class ReportJson {
         }
     }
 
-    private static String write(ObjectNode report) {
+    static String write(ObjectNode report) {
         try {
             return MAPPER.writeValueAsString(report) + '\n';
         } catch (JsonProcessingException e) {

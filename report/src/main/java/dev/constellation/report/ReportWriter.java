@@ -1,6 +1,8 @@
 package dev.constellation.report;
 
 import dev.constellation.core.analysis.Analysis;
+import dev.constellation.core.analysis.BankDetail;
+import dev.constellation.core.analysis.CellSummary;
 import dev.constellation.core.analysis.StudyData;
 import dev.constellation.core.study.StudyDefinition;
 import java.io.IOException;
@@ -45,10 +47,13 @@ public final class ReportWriter {
 
     private static void fill(Path folder, StudyDefinition definition, Analysis analysis, StudyData data)
             throws IOException {
-        String json = ReportJson.of(definition, analysis, data);
+        List<BankDetail> details = BankDetail.of(definition, data, analysis);
+        String json = ReportJson.of(definition, analysis, details, data);
         Files.writeString(folder.resolve("report.json"), json);
-        Files.writeString(folder.resolve("report.html"), HtmlReport.of(definition, analysis, data, json));
+        Files.writeString(folder.resolve("report.html"), HtmlReport.of(definition, analysis, details, data, json));
         CsvFigures.write(folder.resolve("figures"), analysis);
+        DetailCsv.write(folder.resolve("figures"), details);
+        CellsFile.write(folder.resolve("figures").resolve(CellsFile.NAME), CellSummary.of(definition, data));
     }
 
     private static void replace(Path target, Path fresh) throws IOException {

@@ -31,6 +31,13 @@ final class StudyTables {
                 .build();
     }
 
+    /** Fields with their values. */
+    static ResultTable definition(Map<String, String> fields) {
+        TableBuilder table = new TableBuilder("Definition", List.of("field", "value"));
+        fields.forEach((field, value) -> table.row(field).cell(value));
+        return table.build();
+    }
+
     /** A p-value as tables show it. */
     static String p(double p) {
         return p < 0.001 ? "<0.001" : String.format(Locale.ROOT, "%.3f", p);

@@ -8,7 +8,6 @@ import dev.constellation.core.analysis.Crossover;
 import dev.constellation.core.analysis.Figure;
 import dev.constellation.core.analysis.RoundGain;
 import dev.constellation.core.analysis.RoundResult;
-import dev.constellation.core.stats.Interval;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +47,7 @@ final class Verdict {
     private String training(BankResult bank, RoundGain gain) {
         String levels = "%s against %s".formatted(level(bank.round(gain.to())), level(bank.round(gain.from())));
         String change = "pass@%d is %s (%s points)".formatted(k, levels, Notation.POINTS.of(gain.passAtK()));
-        return switch (direction(gain.passAtK())) {
+        return switch (Direction.of(gain.passAtK())) {
             case UP -> "self-training raised success at %d samples: %s.".formatted(k, change);
             case DOWN -> "self-training lowered success at %d samples: %s.".formatted(k, change);
             case OPEN ->
@@ -70,7 +69,7 @@ final class Verdict {
                 .formatted(
                         Notation.POINTS.of(gain.expansion().net()),
                         gain.expansion().samples());
-        return switch (direction(gain.expansion().net())) {
+        return switch (Direction.of(gain.expansion().net())) {
             case UP ->
                 "It solves tasks that the first generator fails, more than an untrained copy would by luck (%s): evidence of new capability."
                         .formatted(size);
@@ -93,7 +92,7 @@ final class Verdict {
     private static String critic(RoundResult round, CriticResult critic) {
         Figure gain = critic.overNaive();
         String size = "%s points on %s".formatted(Notation.POINTS.of(gain), round.label());
-        return switch (direction(gain)) {
+        return switch (Direction.of(gain)) {
             case UP -> "The critic picks better than the first survivor (%s).".formatted(size);
             case DOWN -> "The critic picks worse than the first survivor (%s).".formatted(size);
             case OPEN -> "The critic makes no difference to the pick that this study can tell (%s).".formatted(size);
@@ -108,19 +107,5 @@ final class Verdict {
         return adequacy.isDemonstration()
                 ? "%s The study counts as a demonstration: %s.".formatted(seen, String.join("; ", adequacy.reasons()))
                 : seen;
-    }
-
-    private enum Direction {
-        UP,
-        DOWN,
-        OPEN
-    }
-
-    private static Direction direction(Figure figure) {
-        Optional<Interval> interval = figure.measuredInterval();
-        if (interval.isPresent() && interval.get().isAbove(0)) {
-            return Direction.UP;
-        }
-        return interval.isPresent() && interval.get().isBelow(0) ? Direction.DOWN : Direction.OPEN;
     }
 }

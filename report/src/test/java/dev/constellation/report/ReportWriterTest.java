@@ -9,6 +9,7 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.CsvRecord;
 import dev.constellation.core.analysis.Analysis;
 import dev.constellation.core.analysis.Canonical;
+import dev.constellation.core.analysis.CellSummary;
 import dev.constellation.core.analysis.Figure;
 import dev.constellation.core.analysis.Finding;
 import dev.constellation.core.analysis.SimulatedStudy;
@@ -57,9 +58,14 @@ class ReportWriterTest {
         assertThat(names(report)).containsExactly("figures", "report.html", "report.json");
         assertThat(names(report.resolve("figures")))
                 .containsExactly(
+                        "cells.csv",
+                        "changed.csv",
+                        "counterpart.csv",
                         "critic.csv",
                         "crossover.csv",
                         "curve.csv",
+                        "detail.csv",
+                        "margins.csv",
                         "policy.csv",
                         "primary.csv",
                         "quality.csv",
@@ -100,6 +106,20 @@ class ReportWriterTest {
                             .orElseThrow()
                             .value()));
         }
+    }
+
+    @Test
+    void theCellsAreReadAsTheyWereWritten() throws IOException {
+        Path file = write(folder.resolve("r")).resolve("figures/cells.csv");
+        assertThat(CellsFile.read(file)).isEqualTo(CellSummary.of(definition, data));
+    }
+
+    @Test
+    void aDamagedCellIsNamedWithItsLineAndColumn() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("cells.csv"),
+                "bank,task,stratum,split,trajectory,round,n,right,blocks,naive\neasy,a,1,0,0,0,8,many,1,1\n");
+        assertThatThrownBy(() -> CellsFile.read(file)).hasMessage(file + ":2: right: 'many' is no count");
     }
 
     @Test

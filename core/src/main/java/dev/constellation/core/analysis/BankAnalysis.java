@@ -5,6 +5,7 @@ import dev.constellation.core.stats.Columns;
 import dev.constellation.core.stats.CoverageSimulation;
 import dev.constellation.core.stats.CrossedBootstrap;
 import dev.constellation.core.stats.CrossedDesign;
+import dev.constellation.core.stats.Replicates;
 import dev.constellation.core.stats.Statistic;
 import dev.constellation.core.stats.VarianceComponents;
 import dev.constellation.core.study.PrimaryOutcome;
@@ -48,10 +49,14 @@ final class BankAnalysis {
                         definition.k(),
                         rounds.firstEntry().getValue(),
                         rounds.lastEntry().getValue()));
-        long seed =
-                Digest.of("analysis").add(definition.seed()).add(data.bank()).seed();
-        FigureMaker make = new FigureMaker(CrossedBootstrap.run(columns, seed, definition.bootstrapReplicates()));
+        FigureMaker make = new FigureMaker(replicates(definition, data.bank(), columns));
         figures = new BankFigures(data.strata(), definition.k(), make, sizes());
+    }
+
+    /** The same replicates for any columns of a bank, so that whatever is computed from them is paired. */
+    static Replicates replicates(StudyDefinition definition, String bank, Columns columns) {
+        long seed = Digest.of("analysis").add(definition.seed()).add(bank).seed();
+        return CrossedBootstrap.run(columns, seed, definition.bootstrapReplicates());
     }
 
     private Sizes sizes() {

@@ -4,6 +4,7 @@ import dev.constellation.core.stats.ClopperPearson;
 import dev.constellation.core.stats.CrossedDesign;
 import dev.constellation.core.stats.FalseDiscovery;
 import dev.constellation.core.stats.FisherExact;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 
@@ -31,14 +32,51 @@ public record ChangedTasks(int tasks, int samplesBefore, int risen, int fromNone
                 : OptionalDouble.of(ClopperPearson.interval(samplesBefore, 0).high());
     }
 
-    /** Right samples of a task among all of it. */
-    private record Count(int right, int samples) {
+    /**
+     * Right samples of a task among all of it.
+     *
+     * @param right samples that generalize
+     * @param samples all of it, of every split and trajectory
+     */
+    public record Count(int right, int samples) {
         double share() {
             return (double) right / samples;
         }
     }
 
+    /**
+     * One task under two generators.
+     *
+     * @param task its index in the design
+     * @param before the earlier generator's samples
+     * @param after the later one's
+     * @param adjusted p of Fisher's exact test, corrected over the bank's tasks
+     */
+    record Change(int task, Count before, Count after, double adjusted) {
+        boolean isSignificant() {
+            return adjusted <= FALSE_DISCOVERY_RATE;
+        }
+
+        boolean isRise() {
+            return after.share() > before.share();
+        }
+    }
+
     static ChangedTasks of(CrossedDesign design, RoundData from, RoundData to) {
+        List<Change> tested = tested(design, from, to);
+        List<Change> changed = tested.stream().filter(Change::isSignificant).toList();
+        List<Change> risen = changed.stream().filter(Change::isRise).toList();
+        int fromNone = (int)
+                risen.stream().filter(change -> change.before().right() == 0).count();
+        int samplesBefore = tested.stream()
+                .mapToInt(change -> change.before().samples())
+                .min()
+                .orElse(0);
+        return new ChangedTasks(tested.size(), samplesBefore, risen.size(), fromNone, changed.size() - risen.size());
+    }
+
+    /** The tasks that both generators were sampled on. */
+    static List<Change> tested(CrossedDesign design, RoundData from, RoundData to) {
         Count[] before = counts(design, from);
         Count[] after = counts(design, to);
         int[] both = IntStream.range(0, design.tasks())
@@ -48,35 +86,21 @@ public record ChangedTasks(int tasks, int samplesBefore, int risen, int fromNone
                 .mapToDouble(task ->
                         FisherExact.p(before[task].right, before[task].samples, after[task].right, after[task].samples))
                 .toArray());
-        int[] changed = IntStream.range(0, both.length)
-                .filter(i -> adjusted[i] <= FALSE_DISCOVERY_RATE)
-                .map(i -> both[i])
-                .toArray();
-        int[] risen = IntStream.of(changed)
-                .filter(task -> after[task].share() > before[task].share())
-                .toArray();
-        int fromNone = (int)
-                IntStream.of(risen).filter(task -> before[task].right == 0).count();
-        int samplesBefore =
-                IntStream.of(both).map(task -> before[task].samples).min().orElse(0);
-        return new ChangedTasks(both.length, samplesBefore, risen.length, fromNone, changed.length - risen.length);
+        return IntStream.range(0, both.length)
+                .mapToObj(i -> new Change(both[i], before[both[i]], after[both[i]], adjusted[i]))
+                .toList();
     }
 
     private static Count[] counts(CrossedDesign design, RoundData round) {
         int[] right = new int[design.tasks()];
         int[] samples = new int[design.tasks()];
         int[] correct = round.correct();
-        round.present().filter(cell -> isOwn(design, round, cell)).forEach(cell -> {
+        round.present().filter(cell -> round.isOwn(design, cell)).forEach(cell -> {
             right[design.taskOf(cell)] += correct[cell];
             samples[design.taskOf(cell)] += round.n();
         });
         return IntStream.range(0, design.tasks())
                 .mapToObj(task -> new Count(right[task], samples[task]))
                 .toArray(Count[]::new);
-    }
-
-    /** The first generator is sampled once and stands under every trajectory; its samples count once. */
-    private static boolean isOwn(CrossedDesign design, RoundData round, int cell) {
-        return round.round() > 0 || cell % design.trajectories() == 0;
     }
 }

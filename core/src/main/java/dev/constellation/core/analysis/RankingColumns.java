@@ -3,9 +3,6 @@ package dev.constellation.core.analysis;
 import dev.constellation.core.stats.Columns;
 import dev.constellation.core.stats.Ranking;
 import dev.constellation.core.stats.Statistic;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * How well the critic's margins rank and price the distinct survivors of one round. The area under the curve is taken
@@ -33,13 +30,13 @@ final class RankingColumns {
     static RankingColumns add(Columns columns, RoundData data) {
         double[][] values = new double[5][data.cells().length];
         for (int index = 0; index < data.cells().length; index++) {
-            Scored scored = Scored.of(data.cells()[index], data.n());
+            ScoredSurvivors scored = ScoredSurvivors.of(data.cells()[index], data.n());
             double area = Ranking.auc(scored.margins(true), scored.margins(false));
             values[0][index] = Double.isNaN(area) ? 0 : area;
             values[1][index] = Double.isNaN(area) ? 0 : 1;
-            values[2][index] = scored.squares();
-            values[3][index] = scored.excess();
-            values[4][index] = scored.margins().size();
+            values[2][index] = scored.sum(survivor -> survivor.excess() * survivor.excess());
+            values[3][index] = scored.sum(ScoredSurvivors.Scored::excess);
+            values[4][index] = scored.size();
         }
         int tasks = (int) data.present()
                 .filter(cell -> values[1][cell] > 0)
@@ -63,58 +60,5 @@ final class RankingColumns {
 
     int contestedTasks() {
         return contestedTasks;
-    }
-
-    /**
-     * The distinct survivors of a cell that have a margin.
-     *
-     * @param margins by program
-     * @param right whether each generalizes
-     */
-    private record Scored(Map<String, Double> margins, Map<String, Boolean> right) {
-        static Scored of(@Nullable Cell cell, int n) {
-            Map<String, Double> margins = new LinkedHashMap<>();
-            Map<String, Boolean> right = new LinkedHashMap<>();
-            if (cell != null) {
-                for (SampleOutcome sample : cell.samples().subList(0, n)) {
-                    String program = sample.program();
-                    Double margin = program == null ? null : cell.margins().get(program);
-                    if (program != null && margin != null) {
-                        margins.put(program, margin);
-                        right.put(program, sample.generalizes());
-                    }
-                }
-            }
-            return new Scored(margins, right);
-        }
-
-        double[] margins(boolean wanted) {
-            return margins.entrySet().stream()
-                    .filter(entry -> right.getOrDefault(entry.getKey(), false) == wanted)
-                    .mapToDouble(Map.Entry::getValue)
-                    .toArray();
-        }
-
-        double squares() {
-            double sum = 0;
-            for (Map.Entry<String, Double> entry : margins.entrySet()) {
-                double distance = distance(entry);
-                sum += distance * distance;
-            }
-            return sum;
-        }
-
-        double excess() {
-            double sum = 0;
-            for (Map.Entry<String, Double> entry : margins.entrySet()) {
-                sum += distance(entry);
-            }
-            return sum;
-        }
-
-        private double distance(Map.Entry<String, Double> entry) {
-            double yes = 1 / (1 + StrictMath.exp(-entry.getValue()));
-            return yes - (right.getOrDefault(entry.getKey(), false) ? 1 : 0);
-        }
     }
 }

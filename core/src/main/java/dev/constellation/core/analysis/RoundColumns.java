@@ -41,7 +41,7 @@ record RoundColumns(
     }
 
     /** Whether a critic scored the round; one without any survivor leaves nothing to score. */
-    private static boolean isScored(RoundData data) {
+    static boolean isScored(RoundData data) {
         boolean margins = false;
         boolean survivors = false;
         for (Cell cell : data.cells()) {

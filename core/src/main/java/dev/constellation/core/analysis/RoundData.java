@@ -1,5 +1,6 @@
 package dev.constellation.core.analysis;
 
+import dev.constellation.core.stats.CrossedDesign;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -50,5 +51,10 @@ record RoundData(int round, int n, @Nullable Cell[] cells, int incomplete) {
 
     IntStream present() {
         return IntStream.range(0, cells.length).filter(i -> cells[i] != null);
+    }
+
+    /** The first generator is sampled once and stands under every trajectory; its samples count once. */
+    boolean isOwn(CrossedDesign design, int cell) {
+        return round > 0 || cell % design.trajectories() == 0;
     }
 }

@@ -1,5 +1,6 @@
 package dev.constellation.core.analysis;
 
+import dev.constellation.core.domain.Puzzle;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param digests digests of the domain, the base, the first generator and the prompts, by name
  * @param compared what self-training is compared with
  * @param costs wall and node seconds, tokens and repeated records by name; outside of the digest
+ * @param puzzles what models saw of each task under the first split, by task id; outside of the digest, for readers
  */
 public record StudyData(
         List<Cell> cells,
@@ -19,20 +21,22 @@ public record StudyData(
         Map<String, String> exclusions,
         Map<String, String> digests,
         Map<Counterpart, List<Tally>> compared,
-        Map<String, Double> costs) {
-    /** The outcomes of a study that compares its self-training with nothing. */
+        Map<String, Double> costs,
+        Map<String, Puzzle> puzzles) {
+    /** The outcomes of a study that compares its self-training with nothing, without what models saw. */
     public StudyData(
             List<Cell> cells,
             List<TrainedModel> models,
             Map<String, String> exclusions,
             Map<String, String> digests,
             Map<String, Double> costs) {
-        this(cells, models, exclusions, digests, Map.of(), costs);
+        this(cells, models, exclusions, digests, Map.of(), costs, Map.of());
     }
 
     /** Copies the collections. */
     public StudyData {
         cells = List.copyOf(cells);
         models = List.copyOf(models);
+        puzzles = Map.copyOf(puzzles);
     }
 }

@@ -106,7 +106,8 @@ class CounterpartsTest {
     private Analysis analysis() {
         return Analysis.of(
                 study.definition(),
-                new StudyData(own.cells(), own.models(), own.exclusions(), own.digests(), compared, own.costs()));
+                new StudyData(
+                        own.cells(), own.models(), own.exclusions(), own.digests(), compared, own.costs(), Map.of()));
     }
 
     private BankCounterparts counterparts() {

@@ -6,11 +6,13 @@ import dev.constellation.core.analysis.SampleOutcome;
 import dev.constellation.core.analysis.StudyData;
 import dev.constellation.core.analysis.Tally;
 import dev.constellation.core.analysis.TrainedModel;
+import dev.constellation.core.domain.Puzzle;
 import dev.constellation.events.avro.LossPoint;
 import dev.constellation.events.avro.ModelEvent;
 import dev.constellation.events.avro.Role;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -53,7 +55,19 @@ final class StudyAssembly {
                 plan.tasks().exclusions(),
                 Map.copyOf(digests),
                 compared(),
-                allCosts);
+                allCosts,
+                puzzles());
+    }
+
+    private Map<String, Puzzle> puzzles() {
+        Map<String, Puzzle> puzzles = new HashMap<>();
+        for (StudyPlan.Evaluated evaluated : plan.evaluated()) {
+            for (CellChunks cell : CellChunks.of(evaluated.sampling())) {
+                puzzles.putIfAbsent(
+                        cell.cell().task().id(), cell.cell().task().puzzles().getFirst());
+            }
+        }
+        return puzzles;
     }
 
     private Map<Counterpart, List<Tally>> compared() {
