@@ -41,13 +41,16 @@ public final class Constellation {
                 new DownCommand(terminal),
                 new StatusCommand(terminal),
                 new CancelCommand(terminal),
+                new SqlCommand(terminal),
+                new ExportCommand(terminal),
                 new LogsCommand(terminal),
                 new VerifyCommand(terminal),
                 new DoctorCommand(terminal),
                 new HelpCommand())) {
             commands.addSubcommand(command);
         }
-        return commands.setOut(writer(terminal.out()))
+        return commands.setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
                 .setExecutionExceptionHandler((exception, command, parsed) -> explain(terminal, exception))
                 .execute(arguments);
