@@ -25,7 +25,10 @@ import picocli.CommandLine.Parameters;
 final class SqlCommand implements Callable<Integer> {
     private static final Duration LOOK = Duration.ofSeconds(1);
 
-    @Parameters(paramLabel = "QUERY", arity = "0..1", description = "One SELECT of DuckDB's SQL; - reads it from input.")
+    @Parameters(
+            paramLabel = "QUERY",
+            arity = "0..1",
+            description = "One SELECT of DuckDB's SQL; - reads it from input.")
     private @Nullable String query;
 
     @Option(
@@ -47,7 +50,8 @@ final class SqlCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         if (query == null && !rebuild) {
-            throw new CommandException(ExitCode.BAD_INPUT, "sql: a query is missing, for example 'SELECT * FROM rounds'");
+            throw new CommandException(
+                    ExitCode.BAD_INPUT, "sql: a query is missing, for example 'SELECT * FROM rounds'");
         }
         String sql = "-".equals(query) ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8) : query;
         return StudyService.call(client -> {
@@ -64,10 +68,9 @@ final class SqlCommand implements Callable<Integer> {
     private void show(QueryAnswer answer) {
         format.print(answer, terminal.out());
         if (answer.truncated()) {
-            terminal.warn(
-                    ("Cut after %d rows: an answer has up to 10,000 rows and 4,000,000 characters."
-                                    + " 'constellation export' gives all.")
-                            .formatted(answer.rows().size()));
+            terminal.warn(("Cut after %d rows: an answer has up to 10,000 rows and 4,000,000 characters."
+                            + " 'constellation export' gives all.")
+                    .formatted(answer.rows().size()));
         }
         if (!answer.notice().isEmpty()) {
             terminal.warn("Incomplete: " + answer.notice());

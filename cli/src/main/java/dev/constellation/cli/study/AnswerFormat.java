@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +23,7 @@ public enum AnswerFormat {
         @Override
         public void print(QueryAnswer answer, PrintStream out) {
             int[] widths = widths(answer);
-            out.println(line(answer, widths, answer.columns().stream().map(QueryAnswer.Column::name).toList()));
+            out.println(line(answer, widths, names(answer)));
             out.println("-".repeat(Arrays.stream(widths).sum() + 2 * Math.max(0, widths.length - 1)));
             answer.rows().forEach(row -> out.println(line(answer, widths, row)));
             out.printf("(%d %s)%n", answer.rows().size(), answer.rows().size() == 1 ? "row" : "rows");
@@ -34,10 +35,9 @@ public enum AnswerFormat {
         @Override
         public void print(QueryAnswer answer, PrintStream out) {
             StringWriter text = new StringWriter();
-            try (CsvWriter csv = CsvWriter.builder()
-                    .quoteStrategy(QuoteStrategies.EMPTY)
-                    .build(text)) {
-                csv.writeRecord(answer.columns().stream().map(QueryAnswer.Column::name).toList());
+            try (CsvWriter csv =
+                    CsvWriter.builder().quoteStrategy(QuoteStrategies.EMPTY).build(text)) {
+                csv.writeRecord(names(answer));
                 answer.rows().forEach(csv::writeRecord);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
@@ -51,7 +51,7 @@ public enum AnswerFormat {
         @Override
         public void print(QueryAnswer answer, PrintStream out) {
             StringWriter text = new StringWriter();
-            try (JsonGenerator generator = JSON.createGenerator(text)) {
+            try (JsonGenerator generator = MAPPER.createGenerator(text)) {
                 generator.writeStartArray();
                 for (List<@Nullable String> row : answer.rows()) {
                     generator.writeRaw(System.lineSeparator());
@@ -70,11 +70,17 @@ public enum AnswerFormat {
         }
     };
 
-    private static final JsonMapper JSON =
+    private static final JsonMapper MAPPER =
             JsonMapper.builder().disable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
     /** Prints an answer. */
     public abstract void print(QueryAnswer answer, PrintStream out);
+
+    private static List<@Nullable String> names(QueryAnswer answer) {
+        List<@Nullable String> names = new ArrayList<>();
+        answer.columns().forEach(column -> names.add(column.name()));
+        return names;
+    }
 
     private static int[] widths(QueryAnswer answer) {
         return IntStream.range(0, answer.columns().size())

@@ -32,8 +32,8 @@ public final class ParquetFolder {
         try {
             return new ParquetFolder(Files.createDirectories(folder));
         } catch (IOException e) {
-            throw new CommandException("--parquet: the folder %s cannot be made (%s)"
-                    .formatted(folder, CommandException.reason(e)));
+            throw new CommandException(
+                    "--parquet: the folder %s cannot be made (%s)".formatted(folder, CommandException.reason(e)));
         }
     }
 
@@ -78,8 +78,8 @@ public final class ParquetFolder {
         try {
             Files.deleteIfExists(unfinished(view));
         } catch (IOException e) {
-            throw new CommandException("%s cannot be deleted (%s)"
-                    .formatted(unfinished(view), CommandException.reason(e)));
+            throw new CommandException(
+                    "%s cannot be deleted (%s)".formatted(unfinished(view), CommandException.reason(e)));
         }
     }
 }

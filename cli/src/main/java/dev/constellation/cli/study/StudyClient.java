@@ -114,7 +114,7 @@ public final class StudyClient implements AutoCloseable {
      * @throws IOException when the answer breaks off or the file cannot be written; the file may hold a part
      */
     public String download(String study, String view, Path file) throws IOException {
-        HttpRequest request = get("/studies/" + encoded(study) + "/parquet/" + encoded(view))
+        HttpRequest request = get("/store/parquet/" + encoded(study) + "/" + encoded(view))
                 .timeout(EXPORT_PATIENCE)
                 .build();
         try {

@@ -16,34 +16,40 @@ class AnswerFormatTest {
                     new QueryAnswer.Column("share", "DECIMAL(3,1)"),
                     new QueryAnswer.Column("pass", "BOOLEAN"),
                     new QueryAnswer.Column("odd", "DOUBLE")),
-            List.of(Arrays.asList("a, \"b\"\nc", "12.5", "true", "NaN"), Arrays.asList(null, null, null, null), Arrays.asList("", "3", "false", "1.0E-7")),
+            List.of(
+                    Arrays.asList("a, \"b\"\nc", "12.5", "true", "NaN"),
+                    Arrays.asList(null, null, null, null),
+                    Arrays.asList("", "3", "false", "1.0E-7")),
             false,
             "");
 
     @Test
     void aTableAlignsNumbersToTheRightAndKeepsARowOnALine() {
-        assertThat(printed(AnswerFormat.TABLE)).containsExactly(
-                "text        share  pass      odd",
-                "--------------------------------",
-                "a, \"b\"\\nc   12.5  true      NaN",
-                "NULL         NULL  NULL     NULL",
-                "                3  false  1.0E-7",
-                "(3 rows)");
+        assertThat(printed(AnswerFormat.TABLE))
+                .containsExactly(
+                        "text        share  pass      odd",
+                        "--------------------------------",
+                        "a, \"b\"\\nc   12.5  true      NaN",
+                        "NULL         NULL  NULL     NULL",
+                        "                3  false  1.0E-7",
+                        "(3 rows)");
     }
 
     @Test
     void csvTellsAnEmptyTextFromNull() {
-        assertThat(printed(AnswerFormat.CSV)).containsExactly(
-                "text,share,pass,odd", "\"a, \"\"b\"\"", "c\",12.5,true,NaN", ",,,", "\"\",3,false,1.0E-7");
+        assertThat(printed(AnswerFormat.CSV))
+                .containsExactly(
+                        "text,share,pass,odd", "\"a, \"\"b\"\"", "c\",12.5,true,NaN", ",,,", "\"\",3,false,1.0E-7");
     }
 
     @Test
     void jsonHasNumbersAndBooleansAsSuch() {
-        assertThat(printed(AnswerFormat.JSON)).containsExactly(
-                "[",
-                "{\"text\":\"a, \\\"b\\\"\\nc\",\"share\":12.5,\"pass\":true,\"odd\":\"NaN\"},",
-                "{\"text\":null,\"share\":null,\"pass\":null,\"odd\":null},",
-                "{\"text\":\"\",\"share\":3,\"pass\":false,\"odd\":1.0E-7}]");
+        assertThat(printed(AnswerFormat.JSON))
+                .containsExactly(
+                        "[",
+                        "{\"text\":\"a, \\\"b\\\"\\nc\",\"share\":12.5,\"pass\":true,\"odd\":\"NaN\"},",
+                        "{\"text\":null,\"share\":null,\"pass\":null,\"odd\":null},",
+                        "{\"text\":\"\",\"share\":3,\"pass\":false,\"odd\":1.0E-7}]");
     }
 
     private static List<String> printed(AnswerFormat format) {

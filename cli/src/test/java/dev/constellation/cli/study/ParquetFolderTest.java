@@ -33,8 +33,8 @@ class ParquetFolderTest {
     void startAService() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/store/views", exchange -> answer(exchange, "[\"rounds\", \"costs\"]", false));
-        server.createContext("/studies/mine/parquet/rounds", exchange -> answer(exchange, content, false));
-        server.createContext("/studies/mine/parquet/costs", exchange -> answer(exchange, content, breakingOff));
+        server.createContext("/store/parquet/mine/rounds", exchange -> answer(exchange, content, false));
+        server.createContext("/store/parquet/mine/costs", exchange -> answer(exchange, content, breakingOff));
         server.start();
     }
 
@@ -52,7 +52,8 @@ class ParquetFolderTest {
         assertThat(directory.resolve("rounds.parquet")).hasContent("second");
         assertThat(directory.resolve("costs.parquet")).hasContent("second");
         assertThat(directory).isDirectoryNotContaining("glob:**unfinished");
-        assertThat(printed.toString(StandardCharsets.UTF_8)).contains("  rounds                 6 bytes", "2 files in ");
+        assertThat(printed.toString(StandardCharsets.UTF_8))
+                .contains("  rounds                 6 bytes", "2 files in ");
     }
 
     @Test
@@ -89,8 +90,8 @@ class ParquetFolderTest {
 
     private void export() {
         PrintStream out = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        try (StudyClient client = new StudyClient(
-                "http://127.0.0.1:" + server.getAddress().getPort())) {
+        try (StudyClient client =
+                new StudyClient("http://127.0.0.1:" + server.getAddress().getPort())) {
             ParquetFolder.at(directory).fetch(client, "mine", new Terminal(out, out, false));
         }
     }

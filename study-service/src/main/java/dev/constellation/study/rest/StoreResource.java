@@ -70,7 +70,7 @@ public final class StoreResource {
 
     /** A view of one run as a Parquet file. */
     @GET
-    @Path("/studies/{study}/parquet/{view}")
+    @Path("/store/parquet/{study}/{view}")
     @Produces(MediaType.WILDCARD)
     public Response export(@PathParam("study") String study, @PathParam("view") String view) {
         StudyKey key = engine.board()
