@@ -25,7 +25,9 @@ public enum AnswerFormat {
             int[] widths = widths(answer);
             out.println(line(answer, widths, names(answer)));
             out.println("-".repeat(Arrays.stream(widths).sum() + 2 * Math.max(0, widths.length - 1)));
-            answer.rows().forEach(row -> out.println(line(answer, widths, row)));
+            for (List<@Nullable String> row : answer.rows()) {
+                out.println(line(answer, widths, row));
+            }
             out.printf("(%d %s)%n", answer.rows().size(), answer.rows().size() == 1 ? "row" : "rows");
         }
     },
