@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -111,9 +112,9 @@ public final class QueryStore {
             throw new QueryRefusedException("view '%s' is unknown, allowed is one of %s".formatted(view, VIEWS));
         }
         String notice = notice(running().awaitCurrent(FOLLOWING));
+        Path parquet = exports.resolve("%s-%s.parquet".formatted(view, UUID.randomUUID()));
         try {
             Files.createDirectories(exports);
-            Path parquet = Files.createTempFile(exports, view + "-", ".parquet");
             String sql = "COPY (SELECT * FROM %s WHERE study_id = '%s' AND run = %d) TO '%s' (FORMAT parquet)"
                     .formatted(
                             view,
@@ -121,10 +122,13 @@ public final class QueryStore {
                             study.run(),
                             parquet.toString().replace("'", "''"));
             read(path -> runner.run(path, exports.toString(), sql, ofExports), ofExports.time());
-            return new Export(
-                    Files.newInputStream(parquet, StandardOpenOption.DELETE_ON_CLOSE), Files.size(parquet), notice);
+            long bytes = Files.size(parquet);
+            return new Export(Files.newInputStream(parquet, StandardOpenOption.DELETE_ON_CLOSE), bytes, notice);
         } catch (IOException e) {
             throw new UncheckedIOException("the export cannot be written: " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            forget(parquet);
+            throw e;
         }
     }
 
@@ -147,10 +151,10 @@ public final class QueryStore {
     }
 
     private String notice(long behind) {
-        String trouble = running().trouble();
         if (behind == 0) {
             return "";
         }
+        String trouble = running().trouble();
         return behind > 0
                 ? "the store is %d records behind the log and still reading".formatted(behind)
                 : "the store may be behind the log: "
@@ -162,6 +166,14 @@ public final class QueryStore {
             return file.released(patience, reading);
         } catch (SQLException e) {
             throw new StoreUnavailableException("the store cannot be read", e);
+        }
+    }
+
+    private static void forget(Path parquet) {
+        try {
+            Files.deleteIfExists(parquet);
+        } catch (IOException e) {
+            LOG.warnf("%s stays until the next start: %s", parquet, e.getMessage());
         }
     }
 
