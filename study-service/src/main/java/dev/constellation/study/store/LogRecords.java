@@ -109,6 +109,7 @@ final class LogRecords {
                 at.getTrajectory(),
                 at.getRound(),
                 at.getModel().getName(),
+                at.getVariant(),
                 at.getTaskId(),
                 at.getSplit().getSeed(),
                 samples.size(),
@@ -140,6 +141,7 @@ final class LogRecords {
                 at.getTrajectory(),
                 at.getRound(),
                 at.getModel().getName(),
+                at.getVariant(),
                 at.getTaskId(),
                 at.getSplit().getSeed());
         int index = chunk.getFirstSample();

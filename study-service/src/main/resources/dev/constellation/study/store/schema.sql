@@ -16,7 +16,8 @@ CREATE TABLE log.tasks (
 
 CREATE TABLE log.candidate_chunks (
     id VARCHAR NOT NULL, study_id VARCHAR NOT NULL, run INTEGER NOT NULL, purpose VARCHAR NOT NULL,
-    trajectory INTEGER NOT NULL, round INTEGER NOT NULL, model VARCHAR NOT NULL, task_id VARCHAR NOT NULL,
+    trajectory INTEGER NOT NULL, round INTEGER NOT NULL, model VARCHAR NOT NULL,
+    variant VARCHAR NOT NULL, task_id VARCHAR NOT NULL,
     split_seed BIGINT NOT NULL, samples INTEGER NOT NULL, tokens BIGINT NOT NULL, prompt_tokens INTEGER NOT NULL,
     node_seconds DOUBLE NOT NULL);
 
@@ -26,7 +27,8 @@ CREATE TABLE log.candidates (
 
 CREATE TABLE log.verdict_chunks (
     id VARCHAR NOT NULL, study_id VARCHAR NOT NULL, run INTEGER NOT NULL, purpose VARCHAR NOT NULL,
-    trajectory INTEGER NOT NULL, round INTEGER NOT NULL, model VARCHAR NOT NULL, task_id VARCHAR NOT NULL,
+    trajectory INTEGER NOT NULL, round INTEGER NOT NULL, model VARCHAR NOT NULL,
+    variant VARCHAR NOT NULL, task_id VARCHAR NOT NULL,
     split_seed BIGINT NOT NULL);
 
 CREATE TABLE log.verdicts (
@@ -61,7 +63,7 @@ CREATE VIEW studies AS
 SELECT name AS study, run, study_id, state, detail FROM log.studies;
 
 CREATE VIEW candidates AS
-SELECT s.name AS study, c.run, c.study_id, c.purpose, c.trajectory, c.round, c.model, c.task_id, t.pool, t.stratum,
+SELECT s.name AS study, c.run, c.study_id, c.purpose, c.trajectory, c.round, c.model, c.variant, c.task_id, t.pool, t.stratum,
     c.split_seed, c.id AS chunk_id, r.sample, r.text, r.tokens, r.log_probability, r.finish_reason
 FROM log.candidates r
 JOIN log.candidate_chunks c ON c.id = r.chunk_id
@@ -69,7 +71,7 @@ LEFT JOIN log.studies s ON s.study_id = c.study_id AND s.run = c.run
 LEFT JOIN log.tasks t ON t.id = c.task_id;
 
 CREATE VIEW verdicts AS
-SELECT s.name AS study, c.run, c.study_id, c.purpose, c.trajectory, c.round, c.model, c.task_id, t.pool, t.stratum,
+SELECT s.name AS study, c.run, c.study_id, c.purpose, c.trajectory, c.round, c.model, c.variant, c.task_id, t.pool, t.stratum,
     c.split_seed, c.id AS chunk_id, r.sample, r.parse, r.visible_pass, r.held_out_pass, r.behaviour,
     r.held_out_behaviour, r.program, r.size, r.parts
 FROM log.verdicts r
@@ -87,7 +89,7 @@ LEFT JOIN log.studies s ON s.study_id = c.study_id AND s.run = c.run
 LEFT JOIN log.tasks t ON t.id = c.task_id;
 
 CREATE VIEW survivors AS
-SELECT v.study, v.run, v.study_id, v.purpose, v.trajectory, v.round, v.model, v.task_id, v.pool, v.stratum,
+SELECT v.study, v.run, v.study_id, v.purpose, v.trajectory, v.round, v.model, v.variant, v.task_id, v.pool, v.stratum,
     v.split_seed, v.chunk_id, v.sample, v.program, v.size, v.parts, v.behaviour, v.held_out_pass, c.tokens,
     c.log_probability, m.margin
 FROM verdicts v
@@ -107,10 +109,11 @@ LEFT JOIN log.tasks t ON t.id = c.task_id;
 
 CREATE VIEW rounds AS
 WITH cells AS (
-    SELECT study, run, study_id, trajectory, round, model, pool, stratum, task_id, split_seed, count(*) AS samples,
-        count_if(parse = 'PARSED') AS parsed, count_if(visible_pass) AS survivors, count_if(held_out_pass) AS correct
-    FROM verdicts WHERE purpose = 'EVALUATE' GROUP BY ALL)
-SELECT c.study, c.run, c.study_id, c.trajectory, c.round, c.model, c.pool, c.stratum,
+    SELECT study, run, study_id, purpose, trajectory, round, model, variant, pool, stratum, task_id, split_seed,
+        count(*) AS samples, count_if(parse = 'PARSED') AS parsed, count_if(visible_pass) AS survivors,
+        count_if(held_out_pass) AS correct
+    FROM verdicts WHERE purpose IN ('EVALUATE', 'CONTROL') GROUP BY ALL)
+SELECT c.study, c.run, c.study_id, c.purpose, c.trajectory, c.round, c.model, c.variant, c.pool, c.stratum,
     count(DISTINCT c.task_id) AS tasks, count(*) AS cells, sum(c.samples)::BIGINT AS samples,
     sum(c.parsed)::BIGINT AS parsed, sum(c.survivors)::BIGINT AS survivors, sum(c.correct)::BIGINT AS correct,
     count_if(c.correct > 0)::BIGINT AS solved, avg(c.correct / c.samples) AS pass_at_1,
@@ -118,7 +121,7 @@ SELECT c.study, c.run, c.study_id, c.trajectory, c.round, c.model, c.pool, c.str
     any_value(m.final_loss) AS final_loss
 FROM cells c
 LEFT JOIN log.models m ON m.id = c.model
-GROUP BY c.study, c.run, c.study_id, c.trajectory, c.round, c.model, c.pool, c.stratum;
+GROUP BY c.study, c.run, c.study_id, c.purpose, c.trajectory, c.round, c.model, c.variant, c.pool, c.stratum;
 
 CREATE VIEW costs AS
 WITH work AS (

@@ -83,8 +83,9 @@ class QueryStoreTest {
                             + " WHERE study = 'queried' GROUP BY 1 ORDER BY 1"))
                     .containsExactly(List.of("false", "" + trained), List.of("true", "" + evaluated));
         }
-        assertThat(found("SELECT sum(samples), sum(survivors), sum(correct) FROM rounds WHERE study_id = '%s'"
-                        .formatted(study)))
+        assertThat(found(
+                        "SELECT sum(samples), sum(survivors), sum(correct) FROM rounds WHERE purpose = 'EVALUATE' AND study_id = '%s'"
+                                .formatted(study)))
                 .isEqualTo(found("SELECT count(*), count_if(visible_pass), count_if(held_out_pass) FROM verdicts"
                         + " WHERE study_id = '%s' AND purpose = 'EVALUATE'".formatted(study)));
         assertThat(found("SELECT count(*), count(margin), count(log_probability) FROM survivors"

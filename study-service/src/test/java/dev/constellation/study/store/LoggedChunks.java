@@ -85,7 +85,8 @@ final class LoggedChunks implements AutoCloseable {
                 "tiny",
                 "plain",
                 new Split(1L, 2),
-                index);
+                index,
+                "");
         return GenerationRequest.newBuilder()
                 .setChunkId(study + "-" + index)
                 .setAt(at)
