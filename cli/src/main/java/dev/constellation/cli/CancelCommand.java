@@ -1,14 +1,9 @@
 package dev.constellation.cli;
 
-import dev.constellation.cli.cluster.Home;
-import dev.constellation.cli.cluster.ServiceCatalogue;
-import dev.constellation.cli.study.StudyClient;
 import dev.constellation.cli.study.StudyStatus;
 import dev.constellation.cli.terminal.CommandException;
 import dev.constellation.cli.terminal.ExitCode;
 import dev.constellation.cli.terminal.Terminal;
-import java.io.UncheckedIOException;
-import java.net.ConnectException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,17 +23,12 @@ final class CancelCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        try (StudyClient client = new StudyClient(new ServiceCatalogue(Home.of(System.getenv())).studiesUrl())) {
+        return StudyService.call(client -> {
             StudyStatus found = find(client.list());
             client.cancel(found.key());
             terminal.say("Cancelled %s (%s, run %d).".formatted(found.name(), found.studyId(), found.run()));
             return ExitCode.SUCCESS;
-        } catch (UncheckedIOException e) {
-            throw new CommandException(
-                    e.getCause() instanceof ConnectException
-                            ? "no study service answers, so no study is running; 'constellation up' starts it"
-                            : String.valueOf(e.getMessage()));
-        }
+        });
     }
 
     /** The study that still runs, before those that ended under the same name. */

@@ -42,6 +42,8 @@ public final class Constellation {
                 new StatusCommand(terminal),
                 new CancelCommand(terminal),
                 new CompareCommand(terminal),
+                new SqlCommand(terminal),
+                new ExportCommand(terminal),
                 new LogsCommand(terminal),
                 new VerifyCommand(terminal),
                 new AuditCommand(terminal),
@@ -49,7 +51,8 @@ public final class Constellation {
                 new HelpCommand())) {
             commands.addSubcommand(command);
         }
-        return commands.setOut(writer(terminal.out()))
+        return commands.setCaseInsensitiveEnumValuesAllowed(true)
+                .setOut(writer(terminal.out()))
                 .setErr(writer(terminal.err()))
                 .setExecutionExceptionHandler((exception, command, parsed) -> explain(terminal, exception))
                 .execute(arguments);

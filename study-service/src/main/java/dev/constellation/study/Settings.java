@@ -33,6 +33,32 @@ public interface Settings {
     @WithDefault("constellation-study")
     String transactionalId();
 
+    /** The query store. */
+    Store store();
+
+    /** Settings of the query store. */
+    interface Store {
+        /** Directory of the store, which can be deleted: it is made again from the log. */
+        @WithDefault("${constellation.state-dir:.constellation}/store")
+        Path directory();
+
+        /** Most memory for keeping the store up to date, in megabytes. */
+        @WithDefault("128")
+        int megabytes();
+
+        /** Most memory of a query or an export, in megabytes; beside it comes that of a small Java process. */
+        @WithDefault("256")
+        int queryMegabytes();
+
+        /** Longest time of a query. */
+        @WithDefault("60s")
+        Duration queryTime();
+
+        /** Longest time of the export of one view. */
+        @WithDefault("15m")
+        Duration exportTime();
+    }
+
     /** The bounds of a run. */
     default Limits limits() {
         return new Limits(requestsAhead(), attempts());

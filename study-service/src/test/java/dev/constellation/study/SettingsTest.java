@@ -19,12 +19,19 @@ class SettingsTest {
         assertThat(settings.transactionalId()).isEqualTo("constellation-study");
         assertThat(settings.limits().requestsAhead()).isEqualTo(256);
         assertThat(settings.limits().attempts()).isEqualTo(5);
+        assertThat(settings.store().directory()).isEqualTo(Path.of(".constellation/store"));
+        assertThat(settings.store().megabytes()).isEqualTo(128);
+        assertThat(settings.store().queryMegabytes()).isEqualTo(256);
+        assertThat(settings.store().queryTime()).isEqualTo(Duration.ofSeconds(60));
+        assertThat(settings.store().exportTime()).isEqualTo(Duration.ofMinutes(15));
     }
 
     @Test
-    void reportsFollowTheStateDirectory() {
-        assertThat(settings(Map.of("constellation.state-dir", "/var/state")).reports())
-                .isEqualTo(Path.of("/var/state/reports"));
+    void reportsAndStoreFollowTheStateDirectory() {
+        Settings settings = settings(Map.of("constellation.state-dir", "/var/state"));
+
+        assertThat(settings.reports()).isEqualTo(Path.of("/var/state/reports"));
+        assertThat(settings.store().directory()).isEqualTo(Path.of("/var/state/store"));
     }
 
     private static Settings settings(Map<String, String> values) {

@@ -49,9 +49,7 @@ class SmallStudyTest {
     @Test
     void theReportCarriesTheFiguresOfTheTables() throws IOException {
         assertThat(first.text()).contains("pass@1", "pass@4", "v0", "v1", "easy", "hard", "naive", "oracle", "critic");
-        JsonNode report = new ObjectMapper()
-                .readTree(directory.resolve("first/report.json").toFile());
-        assertThat(report.path("digest").textValue()).isEqualTo(first.digest());
+        assertThat(report("first").path("digest").textValue()).isEqualTo(first.digest());
         assertThat(Files.readString(directory.resolve("first/report.html")))
                 .contains("<html")
                 .contains("small");
@@ -100,7 +98,7 @@ class SmallStudyTest {
     }
 
     @Test
-    void poisonOnEveryTopicBecomesDeadLettersAndTheStudyGoesOn() throws Exception {
+    void poisonOnEveryTopicBecomesDeadLettersAndStudyAndQueryStoreGoOn() throws Exception {
         installation.run("up").succeeded();
         Command run = installation.start("run", STUDY, "--fresh", "--output", "poisoned");
         run.awaitText("Study small");
@@ -110,8 +108,19 @@ class SmallStudyTest {
         await().atMost(Duration.ofMinutes(2))
                 .untilAsserted(() -> assertThat(poison.blamed()).containsAll(sent));
         run.await(Duration.ofMinutes(5)).succeeded();
+        Command found = installation.run(
+                "sql",
+                "--format",
+                "csv",
+                "SELECT sum(items), sum(tokens) FROM costs WHERE activity = 'sampling' GROUP BY run ORDER BY run LIMIT 1");
         installation.run("down").succeeded();
         assertThat(run.digest()).isEqualTo(first.digest());
+        JsonNode costs = report("first").path("costs");
+        assertThat(found.succeeded().text().lines().toList().getLast())
+                .isEqualTo("%d,%d"
+                        .formatted(
+                                costs.path("samples").asLong(),
+                                costs.path("sampled tokens").asLong()));
     }
 
     @Test
@@ -153,5 +162,10 @@ class SmallStudyTest {
 
         assertThat(down.text()).contains("Stopped ", "broker", "study-service");
         assertThat(installation.processes()).isEmpty();
+    }
+
+    private static JsonNode report(String folder) throws IOException {
+        return new ObjectMapper()
+                .readTree(directory.resolve(folder).resolve("report.json").toFile());
     }
 }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.constellation.cli.terminal.CommandException;
 import dev.constellation.cli.terminal.ExitCode;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -17,6 +18,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +31,9 @@ import java.util.Map;
  */
 public final class StudyClient implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration QUERY_PATIENCE = Duration.ofMinutes(5);
+    private static final Duration EXPORT_PATIENCE = Duration.ofHours(1);
+    private static final String NOTICE = "Constellation-Notice";
 
     private final ObjectMapper json = JsonMapper.builder()
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -80,6 +87,51 @@ public final class StudyClient implements AutoCloseable {
         send(request("/studies/" + encoded(study)).DELETE());
     }
 
+    /** Answers a query. */
+    public QueryAnswer query(String sql) {
+        return read(send(post("/sql", Map.of("sql", sql)).timeout(QUERY_PATIENCE)), new TypeReference<>() {});
+    }
+
+    /** How far the query store is. */
+    public StoreStatus store() {
+        return read(send(get("/store")), new TypeReference<>() {});
+    }
+
+    /** Drops the query store; the service makes it again. */
+    public void rebuildStore() {
+        send(request("/store/rebuild").POST(BodyPublishers.noBody()));
+    }
+
+    /** Views that can be exported. */
+    public List<String> views() {
+        return read(send(get("/store/views")), new TypeReference<>() {});
+    }
+
+    /**
+     * Writes a view of a study to a file.
+     *
+     * @return what the store lacks; empty when nothing
+     * @throws IOException when the answer breaks off or the file cannot be written; the file may hold a part
+     */
+    public String download(String study, String view, Path file) throws IOException {
+        HttpRequest request = get("/store/parquet/" + encoded(study) + "/" + encoded(view))
+                .timeout(EXPORT_PATIENCE)
+                .build();
+        try {
+            HttpResponse<InputStream> response = http.send(request, BodyHandlers.ofInputStream());
+            try (InputStream body = response.body()) {
+                if (response.statusCode() >= 400) {
+                    throw refusal(response.statusCode(), body.readAllBytes());
+                }
+                Files.copy(body, file, StandardCopyOption.REPLACE_EXISTING);
+            }
+            return response.headers().firstValue(NOTICE).orElse("");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CommandException("interrupted");
+        }
+    }
+
     @Override
     public void close() {
         http.shutdownNow();
@@ -106,12 +158,8 @@ public final class StudyClient implements AutoCloseable {
     private byte[] send(HttpRequest.Builder request) {
         try {
             HttpResponse<byte[]> response = http.send(request.build(), BodyHandlers.ofByteArray());
-            if (response.statusCode() >= 500) {
-                String reason = "status %d: %s".formatted(response.statusCode(), message(response.body()));
-                throw new UncheckedIOException(reason, new IOException(reason));
-            }
             if (response.statusCode() >= 400) {
-                throw new CommandException(ExitCode.BAD_INPUT, message(response.body()));
+                throw refusal(response.statusCode(), response.body());
             }
             return response.body();
         } catch (IOException e) {
@@ -120,6 +168,14 @@ public final class StudyClient implements AutoCloseable {
             Thread.currentThread().interrupt();
             throw new CommandException("interrupted");
         }
+    }
+
+    private RuntimeException refusal(int status, byte[] body) {
+        if (status >= 500) {
+            String reason = "status %d: %s".formatted(status, message(body));
+            return new UncheckedIOException(reason, new IOException(reason));
+        }
+        return new CommandException(ExitCode.BAD_INPUT, message(body));
     }
 
     /** The service's own words: its list of problems, its message, or whatever it said. */

@@ -79,6 +79,13 @@ public final class LogReader implements AutoCloseable {
         return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey(), LIMIT) >= end.getValue());
     }
 
+    /** How many records there are between where this reader is and another place of the partitions that it reads. */
+    public long behind(Positions place) {
+        return consumer.assignment().stream()
+                .mapToLong(partition -> Math.max(0, place.of(partition) - consumer.position(partition, LIMIT)))
+                .sum();
+    }
+
     /** The next records; none when nothing comes in time, or when it is woken up. */
     public List<ConsumerRecord<byte[], byte[]>> poll(Duration patience) {
         List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();

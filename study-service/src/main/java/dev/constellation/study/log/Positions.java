@@ -34,6 +34,12 @@ public record Positions(Map<String, Long> offsets) {
         return new Positions(mixed);
     }
 
+    /** Whether some partition is further on here than in the other place. */
+    public boolean isBeyond(Positions other) {
+        return offsets.entrySet().stream()
+                .anyMatch(entry -> entry.getValue() > other.offsets.getOrDefault(entry.getKey(), 0L));
+    }
+
     long of(TopicPartition partition) {
         return offsets.getOrDefault(partition.toString(), 0L);
     }

@@ -4,6 +4,8 @@ import dev.constellation.study.engine.ConflictException;
 import dev.constellation.study.engine.NodeUnavailableException;
 import dev.constellation.study.engine.RefusedException;
 import dev.constellation.study.log.LogUnavailableException;
+import dev.constellation.study.store.QueryRefusedException;
+import dev.constellation.study.store.StoreUnavailableException;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
@@ -31,6 +33,16 @@ final class Failures {
 
     @ServerExceptionMapper
     Response unavailable(LogUnavailableException e) {
+        return answer(Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), message(e));
+    }
+
+    @ServerExceptionMapper
+    Response refused(QueryRefusedException e) {
+        return answer(UNPROCESSABLE, message(e));
+    }
+
+    @ServerExceptionMapper
+    Response unavailable(StoreUnavailableException e) {
         return answer(Response.Status.SERVICE_UNAVAILABLE.getStatusCode(), message(e));
     }
 

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 
-/** A real Kafka, a model node that lists two models over HTTP, and a directory for reports. */
+/** A real Kafka, a model node that lists two models over HTTP, and directories for reports and store. */
 public final class TestSurroundings implements QuarkusTestResourceLifecycleManager {
     private static final String MODELS = """
             {"object": "list", "data": [
@@ -40,6 +40,7 @@ public final class TestSurroundings implements QuarkusTestResourceLifecycleManag
             });
             node.start();
             Path reports = Files.createTempDirectory("constellation-reports");
+            Path store = Files.createTempDirectory("constellation-store");
             return Map.of(
                     "kafka.bootstrap.servers",
                     new KafkaFixture().bootstrapServers(),
@@ -47,6 +48,8 @@ public final class TestSurroundings implements QuarkusTestResourceLifecycleManag
                     "http://127.0.0.1:" + node.getAddress().getPort(),
                     "constellation.reports",
                     reports.toString(),
+                    "constellation.store.directory",
+                    store.toString(),
                     "constellation.transactional-id",
                     "study-" + UUID.randomUUID());
         } catch (IOException e) {
