@@ -41,6 +41,7 @@ public final class Constellation {
                 new DownCommand(terminal),
                 new StatusCommand(terminal),
                 new CancelCommand(terminal),
+                new ReplayCommand(terminal),
                 new LogsCommand(terminal),
                 new VerifyCommand(terminal),
                 new AuditCommand(terminal),

@@ -110,7 +110,8 @@ public final class ReportJson {
         return node;
     }
 
-    private static void figure(ObjectNode node, Figure figure) {
+    /** Adds a figure, or why there is none. */
+    static void figure(ObjectNode node, Figure figure) {
         switch (figure) {
             case Figure.Undefined undefined -> node.put("undefined", undefined.why());
             case Figure.Measured measured -> measured(node, measured);
@@ -192,7 +193,8 @@ public final class ReportJson {
         }
     }
 
-    private static String write(ObjectNode report) {
+    /** The text of a tree, indented. */
+    static String write(ObjectNode report) {
         try {
             return MAPPER.writeValueAsString(report) + '\n';
         } catch (JsonProcessingException e) {
