@@ -55,7 +55,8 @@ final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--from",
             paramLabel = "TIME",
-            description = "Read the log from this time on, as 2026-01-31T18:00:00Z (default: from the study's beginning).")
+            description =
+                    "Read the log from this time on, as 2026-01-31T18:00:00Z (default: from the study's beginning).")
     private @Nullable String from;
 
     @Option(names = "--to", paramLabel = "TIME", description = "Read the log up to this time (default: now).")
@@ -83,8 +84,8 @@ final class ReplayCommand implements Callable<Integer> {
                 StudyClient client = new StudyClient(catalogue.studiesUrl())) {
             ReplayRun run = new ReplayRun(client, terminal, Clock.systemUTC(), cluster::failure);
             StudyStatus found = run.find(study);
-            ReportFolder folder = ReportFolder.at(
-                    Objects.requireNonNullElseGet(output, () -> Path.of("reports", found.name())));
+            ReportFolder folder =
+                    ReportFolder.at(Objects.requireNonNullElseGet(output, () -> Path.of("reports", found.name())));
             boolean finished = run.follow(found, new ReplayRequest(policy, rescore, reverify, from, to), folder);
             return finished ? ExitCode.SUCCESS : ExitCode.FAILURE;
         }

@@ -86,7 +86,8 @@ class SmallStudyTest {
                 .contains("logged candidates", "No verdict changed.");
         Command bad = installation.run("replay", "small", "--policy", "margn");
         assertThat(bad.exitCode()).isEqualTo(2);
-        assertThat(bad.text()).contains("policy: line 1, column 1: undeclared reference to 'margn'; fields are margin,");
+        assertThat(bad.text())
+                .contains("policy: line 1, column 1: undeclared reference to 'margn'; fields are margin,");
         assertThat(installation.processes()).isEmpty();
     }
 

@@ -83,7 +83,9 @@ public final class ReplayBenchmark {
     }
 
     private void run() throws IOException {
-        System.out.printf("candidates                   %,d in %,d chunks, %,d MB%n", log.candidates(), log.chunks(), log.bytes() >> 20);
+        System.out.printf(
+                "candidates                   %,d in %,d chunks, %,d MB%n",
+                log.candidates(), log.chunks(), log.bytes() >> 20);
         for (int repetition = 0; repetition < REPETITIONS; repetition++) {
             double read = seconds(this::readAndDecode);
             double replay = seconds(this::replay);

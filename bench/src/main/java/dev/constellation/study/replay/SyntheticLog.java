@@ -115,7 +115,8 @@ final class SyntheticLog {
         String task = cell.sampled().task().id();
         Coordinates at = at(cell);
         String chunk = Ids.chunk(at);
-        RandomStream random = RandomStream.of(Digest.of("replay-benchmark").add(chunk).seed());
+        RandomStream random =
+                RandomStream.of(Digest.of("replay-benchmark").add(chunk).seed());
         List<Candidate> texts = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
         TreeSet<String> survivors = new TreeSet<>();
@@ -131,15 +132,16 @@ final class SyntheticLog {
         }
         candidates += texts.size();
         chunks++;
-        var puzzle = DomainRecords.record(cell.sampled().task().puzzles().get(cell.sampled().splitIndex()));
+        var puzzle = DomainRecords.record(
+                cell.sampled().task().puzzles().get(cell.sampled().splitIndex()));
         List<Outgoing> records = new ArrayList<>();
         records.add(new Outgoing(Topic.CANDIDATES, task, new CandidateChunk(chunk, at, 0, texts, 180, 0.1)));
         records.add(new Outgoing(Topic.VERDICTS, task, new VerdictChunk(chunk, at, puzzle, 0, verdicts, "domain")));
         if (!survivors.isEmpty()) {
-            ScoringRequest request =
-                    cells.scoring(cell, StudyContext.MAIN_ANALYSIS, 0, List.copyOf(survivors), critic);
-            List<Double> margins =
-                    request.getSurvivors().stream().map(_ -> random.nextDouble()).toList();
+            ScoringRequest request = cells.scoring(cell, StudyContext.MAIN_ANALYSIS, 0, List.copyOf(survivors), critic);
+            List<Double> margins = request.getSurvivors().stream()
+                    .map(_ -> random.nextDouble())
+                    .toList();
             records.add(new Outgoing(Topic.SCORES, task, scores(request, task, margins)));
         }
         return records;
@@ -214,7 +216,15 @@ final class SyntheticLog {
     /** Writes without transactions. */
     final class Writer implements AutoCloseable {
         private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", servers, "linger.ms", 20, "batch.size", 1 << 18, "max.request.size", 2 << 20),
+                Map.of(
+                        "bootstrap.servers",
+                        servers,
+                        "linger.ms",
+                        20,
+                        "batch.size",
+                        1 << 18,
+                        "max.request.size",
+                        2 << 20),
                 new StringSerializer(),
                 new ByteArraySerializer());
         private final Map<Class<?>, Codec<?>> codecs = new HashMap<>();

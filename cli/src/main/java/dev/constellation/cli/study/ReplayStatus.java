@@ -13,14 +13,7 @@ package dev.constellation.cli.study;
  * @param file the same for programs: a path within the report
  */
 public record ReplayStatus(
-        String analysis,
-        String state,
-        String detail,
-        String phase,
-        long done,
-        long total,
-        String text,
-        String file) {
+        String analysis, String state, String detail, String phase, long done, long total, String text, String file) {
 
     boolean isFinished() {
         return state.equals("FINISHED");

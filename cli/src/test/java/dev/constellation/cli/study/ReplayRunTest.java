@@ -45,7 +45,10 @@ class ReplayRunTest {
 
     @Test
     void aReplayIsFollowedToItsTablesAndItsFile() {
-        service.answers("POST /studies/abc-0/replays", 200, replay("WAITING", "", "waiting for the replays before it", 0))
+        service.answers(
+                        "POST /studies/abc-0/replays",
+                        200,
+                        replay("WAITING", "", "waiting for the replays before it", 0))
                 .answers("GET /studies/abc-0/replays/f00", 200, replay("RUNNING", "", "selecting", 10))
                 .answers("GET /studies/abc-0/replays/f00", 503, "{\"message\": \"starting\"}")
                 .answers("GET /studies/abc-0/replays/f00", 200, replay("FINISHED", "", "publishing picks", 40))
@@ -81,8 +84,7 @@ class ReplayRunTest {
 
     private boolean follow() {
         PrintStream stream = new PrintStream(printed, true, StandardCharsets.UTF_8);
-        ReplayRun run =
-                new ReplayRun(client, new Terminal(stream, stream, false), Clock.systemUTC(), Optional::empty);
+        ReplayRun run = new ReplayRun(client, new Terminal(stream, stream, false), Clock.systemUTC(), Optional::empty);
         return run.follow(run.find("mine"), REQUEST, ReportFolder.at(directory));
     }
 

@@ -72,7 +72,7 @@ final class ReselectionFigures {
 
     private Figure gain(int place, Subset subset) {
         Sizes own = policies.getFirst().needsCritic() ? sizesOf(0) : sizesOf(place);
-        return make.quantity(
+        return make.difference(
                 statistic(0, subset).minus(statistic(place, subset)),
                 own.withTasks(subsets.get(subset.ordinal()).tasks()),
                 noBlock(subset));

@@ -39,6 +39,7 @@ import java.util.function.UnaryOperator;
 /**
  * Selects again from the logged samples of a study, with another policy, other margins or both, and compares that with the
  * study's own policies. The log is read once, or twice when survivors are scored; nothing is sampled and nothing judged.
+ * One thread reads and decodes while another selects.
  * Time grows with the bytes of candidates and verdicts in the range.
  */
 final class Reselecting implements Replay {
@@ -100,10 +101,13 @@ final class Reselecting implements Replay {
         LogRange chunks = ChunkJoin.range(log, begin, period);
         MarginLog margins = margins(pass);
         critic.ifPresent(model -> rescore(cells, model, margins, pass, progress, chunks));
-        try (Spool picks = new Spool()) {
+        try (Spool picks = new Spool();
+                Handover worker = new Handover()) {
             Selecting selecting = new Selecting(cells, margins, picks);
-            CellPass cellPass = new CellPass(cells, pass, progress, selecting::accept);
+            CellPass cellPass = new CellPass(
+                    cells, pass, progress, (cell, samples) -> worker.execute(() -> selecting.accept(cell, samples)));
             cellPass.run("selecting", chunks, period);
+            worker.await();
             selecting.requireScored();
             progress.at("computing intervals", 0, 0);
             ReplayReport report = new ReplayReport(
