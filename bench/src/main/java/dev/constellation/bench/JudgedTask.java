@@ -64,6 +64,7 @@ record JudgedTask(Task task, Puzzle puzzle, List<Completion> completions, List<J
                             judged.behaviour(),
                             judged.size(),
                             logProbability(completions.get(i)),
+                            completions.get(i).tokens().length,
                             OptionalDouble.of(margin.applyAsDouble(judged.canonical())),
                             judged.generalizes()));
                 }

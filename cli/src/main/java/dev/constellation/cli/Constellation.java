@@ -44,6 +44,7 @@ public final class Constellation {
                 new CompareCommand(terminal),
                 new SqlCommand(terminal),
                 new ExportCommand(terminal),
+                new ReplayCommand(terminal),
                 new LogsCommand(terminal),
                 new VerifyCommand(terminal),
                 new AuditCommand(terminal),

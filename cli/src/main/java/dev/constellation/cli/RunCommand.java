@@ -56,9 +56,9 @@ final class RunCommand implements Callable<Integer> {
         Home home = Home.of(System.getenv());
         DiskSpace disk = new DiskSpace(home.directory(""));
         disk.require(0);
-        String url = new ServiceCatalogue(home).studiesUrl();
-        try (WorkingCluster cluster = WorkingCluster.start(home, fleet.fleet(), terminal);
-                StudyClient client = new StudyClient(url)) {
+        ServiceCatalogue catalogue = new ServiceCatalogue(home);
+        try (WorkingCluster cluster = WorkingCluster.start(home, catalogue.processes(fleet.fleet()), terminal);
+                StudyClient client = new StudyClient(catalogue.studiesUrl())) {
             boolean finished = new StudyRun(client, terminal, Clock.systemUTC(), cluster::failure)
                     .follow(submission, disk, folder);
             return finished ? ExitCode.SUCCESS : ExitCode.FAILURE;

@@ -115,6 +115,7 @@ public final class ReportJson {
         return node;
     }
 
+    /** Adds a figure, or why there is none. */
     static void figure(ObjectNode node, Figure figure) {
         switch (figure) {
             case Figure.Undefined undefined -> node.put("undefined", undefined.why());
@@ -197,6 +198,7 @@ public final class ReportJson {
         }
     }
 
+    /** The text of a tree, indented. */
     static String write(ObjectNode report) {
         try {
             return MAPPER.writeValueAsString(report) + '\n';

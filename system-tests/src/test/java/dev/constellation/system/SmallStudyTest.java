@@ -71,6 +71,37 @@ class SmallStudyTest {
     }
 
     @Test
+    void aReplayNeedsNeitherGeneratorNorModelNodeAndNoVerdictChangesWhenJudgedAgain() throws IOException {
+        Command replay = installation
+                .run("replay", "small", "--policy", "margin - 0.01*length", "--output", "replayed")
+                .succeeded();
+
+        assertThat(replay.text())
+                .contains("Started broker, study-service in")
+                .contains("Policy 'margin - 0.01*length'", "256 logged candidates", "best unlearned", "detectable");
+        assertThat(directory.resolve("replayed/replays")).isDirectoryContaining("glob:**.json");
+        assertThat(installation.run("replay", "small", "--reverify").succeeded().text())
+                .contains("logged candidates", "No verdict changed.");
+        Command bad = installation.run("replay", "small", "--policy", "margn");
+        assertThat(bad.exitCode()).isEqualTo(2);
+        assertThat(bad.text())
+                .contains("policy: line 1, column 1: undeclared reference to 'margn'; fields are margin,");
+        assertThat(installation.processes()).isEmpty();
+    }
+
+    @Test
+    void anotherCriticIsReplayedWithTheNodeAndTheCriticServiceAlone() throws IOException {
+        Command replay = installation
+                .run("replay", "small", "--rescore", "gen_v0", "--output", "rescored")
+                .succeeded();
+
+        assertThat(replay.text())
+                .contains("Started broker, embedded-node, critic-service, study-service in")
+                .contains("Policy 'critic' with margins of gen_v0");
+        assertThat(installation.processes()).isEmpty();
+    }
+
+    @Test
     void killsAndMoreProcessesChangeNoFigure() throws IOException {
         Command run = installation.start(
                 "run", STUDY, "--fresh", "--verifiers", "2", "--generators", "2", "--output", "killed");

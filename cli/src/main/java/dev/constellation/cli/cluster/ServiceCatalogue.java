@@ -60,6 +60,22 @@ public final class ServiceCatalogue {
         return all;
     }
 
+    /** What reads the log of finished studies. */
+    public List<ProcessSpec> forReplay() {
+        return named(List.of(BROKER, STUDIES));
+    }
+
+    /** What reads the log of finished studies and has their survivors scored. */
+    public List<ProcessSpec> forScoring() {
+        return named(List.of(BROKER, NODE, CRITIC, STUDIES));
+    }
+
+    private List<ProcessSpec> named(List<String> names) {
+        return processes(new Fleet(1, 1)).stream()
+                .filter(process -> names.contains(process.name()))
+                .toList();
+    }
+
     /** The processes of a default installation and those of the given names. */
     public List<ProcessSpec> covering(Collection<String> names) {
         return processes(Fleet.covering(names));

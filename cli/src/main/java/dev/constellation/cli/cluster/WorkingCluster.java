@@ -25,9 +25,8 @@ public final class WorkingCluster implements AutoCloseable {
      *
      * @throws CommandException when that is not possible; nothing stays behind
      */
-    public static WorkingCluster start(Home home, Fleet fleet, Terminal terminal) {
+    public static WorkingCluster start(Home home, List<ProcessSpec> processes, Terminal terminal) {
         ServiceCatalogue catalogue = new ServiceCatalogue(home);
-        List<ProcessSpec> processes = catalogue.processes(fleet);
         Cluster cluster = Cluster.temporary(home, terminal);
         Thread atExit = new Thread(() -> interrupted(cluster, terminal), "stop");
         Runtime.getRuntime().addShutdownHook(atExit);

@@ -43,6 +43,16 @@ public final class ReportFolder {
         return folder;
     }
 
+    /**
+     * Fetches one file of a report; its place in the folder.
+     *
+     * @throws CommandException when the disk refuses; the file is kept by the service and can be fetched again
+     */
+    public Path fetch(StudyClient client, String studyId, String file) {
+        write(file, client.reportFile(studyId, file));
+        return folder.resolve(file);
+    }
+
     private void write(String file, byte[] content) {
         Path target = folder.resolve(file).normalize();
         if (!target.startsWith(folder.normalize())) {

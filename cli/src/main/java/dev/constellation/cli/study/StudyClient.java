@@ -82,6 +82,16 @@ public final class StudyClient implements AutoCloseable {
         return send(get("/studies/" + encoded(study) + "/report/" + path));
     }
 
+    /** Begins a replay of a study, or finds the same one that is not over. */
+    public ReplayStatus replay(String study, ReplayRequest request) {
+        return read(send(post("/studies/" + encoded(study) + "/replays", request)), new TypeReference<>() {});
+    }
+
+    /** A replay by its analysis. */
+    public ReplayStatus replay(String study, String analysis) {
+        return read(send(get("/studies/" + encoded(study) + "/replays/" + analysis)), new TypeReference<>() {});
+    }
+
     /** Ends a study. */
     public void cancel(String study) {
         send(request("/studies/" + encoded(study)).DELETE());

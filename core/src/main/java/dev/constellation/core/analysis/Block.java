@@ -35,6 +35,7 @@ record Block(List<Survivor> survivors, int behaviours) {
                 sample.behaviour(),
                 sample.size(),
                 sample.logProbability(),
+                sample.tokens(),
                 margin == null ? OptionalDouble.empty() : OptionalDouble.of(margin),
                 sample.generalizes());
     }

@@ -12,6 +12,12 @@ record FirstBy(String name, boolean needsCritic, boolean isCeiling, Comparator<S
 
     @Override
     public Optional<Survivor> pick(List<Survivor> survivors) {
-        return survivors.stream().min(order.thenComparingInt(Survivor::index));
+        Survivor first = null;
+        for (Survivor survivor : survivors) {
+            if (first == null || order.compare(survivor, first) < 0) {
+                first = survivor;
+            }
+        }
+        return Optional.ofNullable(first);
     }
 }

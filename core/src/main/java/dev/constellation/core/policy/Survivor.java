@@ -9,11 +9,18 @@ import java.util.OptionalDouble;
  * @param behaviour digest of its outputs on visible rows and probes
  * @param size syntax nodes of its canonical program
  * @param logProbability natural logarithm, of the whole completion
+ * @param tokens length of the completion
  * @param margin the critic's log p(yes) - log p(no); absent without a critic
  * @param generalizes whether it is right on the held-out rows too; read by the oracle alone
  */
 public record Survivor(
-        int index, String behaviour, int size, double logProbability, OptionalDouble margin, boolean generalizes) {
+        int index,
+        String behaviour,
+        int size,
+        double logProbability,
+        int tokens,
+        OptionalDouble margin,
+        boolean generalizes) {
 
     /** The margin, for policies that need one. */
     double requiredMargin() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class PoliciesTest {
     private static Survivor survivor(
             int index, String behaviour, int size, double logProbability, double margin, boolean generalizes) {
-        return new Survivor(index, behaviour, size, logProbability, OptionalDouble.of(margin), generalizes);
+        return new Survivor(index, behaviour, size, logProbability, 5, OptionalDouble.of(margin), generalizes);
     }
 
     private final List<Survivor> block = List.of(
@@ -75,7 +75,7 @@ class PoliciesTest {
 
     @Test
     void aMissingMarginIsNamed() {
-        Survivor unscored = new Survivor(3, "a", 1, -1, OptionalDouble.empty(), true);
+        Survivor unscored = new Survivor(3, "a", 1, -1, 5, OptionalDouble.empty(), true);
         assertThatThrownBy(() -> Policies.CRITIC_MASS.pick(List.of(unscored))).hasMessageContaining("survivor 3");
     }
 
@@ -94,7 +94,13 @@ class PoliciesTest {
                     .toList();
             List<Survivor> flipped = drawn.stream()
                     .map(s -> new Survivor(
-                            s.index(), s.behaviour(), s.size(), s.logProbability(), s.margin(), !s.generalizes()))
+                            s.index(),
+                            s.behaviour(),
+                            s.size(),
+                            s.logProbability(),
+                            s.tokens(),
+                            s.margin(),
+                            !s.generalizes()))
                     .toList();
             Policies.ALL.stream()
                     .filter(policy -> !policy.isCeiling())

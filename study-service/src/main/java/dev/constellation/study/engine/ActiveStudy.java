@@ -3,7 +3,6 @@ package dev.constellation.study.engine;
 import dev.constellation.core.analysis.StudyData;
 import dev.constellation.core.domain.Domain;
 import dev.constellation.core.domain.Task;
-import dev.constellation.core.study.StudyDefinition;
 import dev.constellation.events.Codec.PoisonException;
 import dev.constellation.events.DomainRecords;
 import dev.constellation.events.Topic;
@@ -51,13 +50,12 @@ final class ActiveStudy {
     ActiveStudy(Study study, Tools tools) {
         this.study = study;
         this.tools = tools;
-        StudyDefinition definition = study.dossier().submission().definition();
-        domain = Resolver.domain(definition);
-        context = context(study, definition, domain);
+        context = study.context();
+        domain = Resolver.domain(context.definition());
         rates = new RateMeter(tools.clock());
         boolean publish =
                 !(study.state() instanceof StudyState.Running || study.state() instanceof StudyState.Analysing);
-        phase = preparing(new Preparation(domain, definition), publish);
+        phase = preparing(new Preparation(domain, context.definition()), publish);
     }
 
     Study study() {
@@ -256,16 +254,5 @@ final class ActiveStudy {
 
     private static Outgoing outgoing(TaskEvent task) {
         return new Outgoing(Topic.TASKS, task.getTaskId(), task);
-    }
-
-    private static StudyContext context(Study study, StudyDefinition definition, Domain domain) {
-        var base = study.dossier().base().ref();
-        var generator = study.dossier().generator().ref();
-        String id = StudyContext.studyId(definition, base, generator, domain);
-        if (!id.equals(study.key().studyId())) {
-            throw new StudyFailedException(
-                    "the study was begun with another version of domain, prompts or study files; submit it again");
-        }
-        return new StudyContext(study.key(), definition, base, generator);
     }
 }

@@ -4,7 +4,8 @@ package dev.constellation.study.engine;
 public final class ConflictException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    ConflictException(String message) {
+    /** Says what stands in the way. */
+    public ConflictException(String message) {
         super(message);
     }
 }

@@ -71,6 +71,16 @@ public final class FileReports implements Reports {
         return files(study).contains(path) ? bytes(directory(study).resolve(path)) : Optional.empty();
     }
 
+    /** Where a file of a replay goes, within the report of its study. */
+    public Path replay(StudyKey study, Path file) {
+        try {
+            return Files.createDirectories(directory(study).resolve("replays")).resolve(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(
+                    "reports: %s cannot be written (%s)".formatted(directory(study), e.getMessage()), e);
+        }
+    }
+
     private Path directory(StudyKey study) {
         return directory.resolve(study.toString());
     }

@@ -32,7 +32,7 @@ public final class NodeModels {
      *
      * @throws NodeUnavailableException when it did not answer in time
      */
-    List<ModelList.Model> models() {
+    public List<ModelList.Model> models() {
         Instant deadline = clock.instant().plus(settings.nodePatience());
         while (true) {
             try {

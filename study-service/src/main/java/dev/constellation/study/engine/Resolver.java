@@ -58,7 +58,12 @@ public final class Resolver {
         return new Resolved(id, submission, definition, base.get(), generator.get());
     }
 
-    static Domain domain(StudyDefinition definition) {
+    /**
+     * The domain of a study.
+     *
+     * @throws RefusedException when it is not on the class path
+     */
+    public static Domain domain(StudyDefinition definition) {
         return Domain.find(definition.domain())
                 .orElseThrow(() -> new RefusedException(
                         List.of("domain: '%s' is not on the class path".formatted(definition.domain()))));

@@ -1,9 +1,12 @@
 package dev.constellation.study.engine;
 
+import dev.constellation.core.study.StudyDefinition;
 import dev.constellation.events.Topic;
 import dev.constellation.events.avro.StudyEvent;
 import dev.constellation.study.log.Positions;
 import dev.constellation.study.plan.Outgoing;
+import dev.constellation.study.plan.StudyContext;
+import dev.constellation.study.plan.StudyFailedException;
 import dev.constellation.study.plan.StudyKey;
 
 /**
@@ -15,6 +18,23 @@ import dev.constellation.study.plan.StudyKey;
  * @param state where it stands
  */
 public record Study(StudyKey key, String name, Dossier dossier, StudyState state) {
+    /**
+     * The study as its plan sees it.
+     *
+     * @throws StudyFailedException when what it was resolved against has changed
+     */
+    public StudyContext context() {
+        StudyDefinition definition = dossier.submission().definition();
+        var base = dossier.base().ref();
+        var generator = dossier.generator().ref();
+        String id = StudyContext.studyId(definition, base, generator, Resolver.domain(definition));
+        if (!id.equals(key.studyId())) {
+            throw new StudyFailedException(
+                    "the study was begun with another version of domain, prompts or study files; submit it again");
+        }
+        return new StudyContext(key, definition, base, generator);
+    }
+
     Study in(StudyState next) {
         return new Study(key, name, dossier, next);
     }

@@ -5,6 +5,7 @@ import dev.constellation.study.log.FencedException;
 import dev.constellation.study.log.LogReader;
 import dev.constellation.study.log.LogUnavailableException;
 import dev.constellation.study.log.LogWriter;
+import dev.constellation.study.plan.Outgoing;
 import dev.constellation.study.plan.StudyKey;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
@@ -15,6 +16,7 @@ import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -122,6 +124,23 @@ public final class StudyEngine {
             running.change(study.in(state.cancel()));
             running.drop(key);
             return true;
+        });
+    }
+
+    /** A study with all that the log keeps of it; one that {@link #board} shows. */
+    public Study study(StudyKey key) {
+        return ask(running -> running.register().get(key).orElseThrow());
+    }
+
+    /**
+     * Writes to the log between the steps of studies, as there is one writer.
+     *
+     * @throws LogUnavailableException when the broker did not take them
+     */
+    public void write(List<Outgoing> records) {
+        ask(running -> {
+            writer.write(records);
+            return records.size();
         });
     }
 

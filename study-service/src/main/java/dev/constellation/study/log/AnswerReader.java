@@ -12,6 +12,7 @@ import dev.constellation.events.avro.ScoreChunk;
 import dev.constellation.events.avro.StudyEvent;
 import dev.constellation.events.avro.VerdictChunk;
 import dev.constellation.study.plan.Answer;
+import dev.constellation.study.plan.StudyContext;
 import dev.constellation.study.plan.StudyKey;
 import java.util.HashMap;
 import java.util.List;
@@ -33,8 +34,6 @@ public final class AnswerReader {
             Topic.VERIFIER_DEAD_LETTERS,
             Topic.CRITIC_DEAD_LETTERS,
             Topic.TRAINER_DEAD_LETTERS);
-
-    private static final String MAIN_ANALYSIS = "main";
 
     private final Codec<StudyEvent> studies = Codec.of(StudyEvent.class);
     private final Codec<CandidateChunk> candidates = Codec.of(CandidateChunk.class);
@@ -112,7 +111,7 @@ public final class AnswerReader {
 
     private Optional<Answer> scored(ScoreChunk chunk) {
         if (!concerns(chunk.getStudyId(), chunk.getRun())
-                || !chunk.getAnalysis().equals(MAIN_ANALYSIS)) {
+                || !chunk.getAnalysis().equals(StudyContext.MAIN_ANALYSIS)) {
             return Optional.empty();
         }
         Map<String, Double> margins = HashMap.newHashMap(chunk.getSurvivors().size());

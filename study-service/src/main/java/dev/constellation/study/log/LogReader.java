@@ -2,7 +2,9 @@ package dev.constellation.study.log;
 
 import dev.constellation.events.Topic;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +49,7 @@ public final class LogReader implements AutoCloseable {
      * @throws LogUnavailableException when the broker does not say
      */
     public Positions end(List<Topic> topics) {
-        return asking(() -> new Positions(consumer.endOffsets(partitions(topics), LIMIT).entrySet().stream()
-                .collect(Collectors.toMap(entry -> entry.getKey().toString(), Map.Entry::getValue))));
+        return asking(() -> positions(consumer.endOffsets(partitions(topics), LIMIT)));
     }
 
     /**
@@ -57,14 +58,52 @@ public final class LogReader implements AutoCloseable {
      * @throws LogUnavailableException when the broker does not answer
      */
     public void seek(List<Topic> topics, Positions from) {
+        seek(topics, from, end(topics));
+    }
+
+    /**
+     * Reads from a place on up to another; records behind that may be polled, too.
+     *
+     * @throws LogUnavailableException when the broker does not answer
+     */
+    public void seek(List<Topic> topics, Positions from, Positions to) {
         asking(() -> {
             List<TopicPartition> partitions = partitions(topics);
             consumer.assign(partitions);
             Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions, LIMIT);
             partitions.forEach(partition ->
                     consumer.seek(partition, Math.max(from.of(partition), beginnings.getOrDefault(partition, 0L))));
-            ends = consumer.endOffsets(partitions, LIMIT);
+            ends = partitions.stream().collect(Collectors.toMap(partition -> partition, to::of));
             return ends;
+        });
+    }
+
+    /**
+     * Where the log begins, as far as it is kept.
+     *
+     * @throws LogUnavailableException when the broker does not say
+     */
+    public Positions beginning(List<Topic> topics) {
+        return asking(() -> positions(consumer.beginningOffsets(partitions(topics), LIMIT)));
+    }
+
+    /**
+     * Where the first records are that were written at a time or later; the end where there are none.
+     *
+     * @throws LogUnavailableException when the broker does not say
+     */
+    public Positions at(List<Topic> topics, Instant time) {
+        return asking(() -> {
+            List<TopicPartition> partitions = partitions(topics);
+            Map<TopicPartition, Long> found = new HashMap<>(consumer.endOffsets(partitions, LIMIT));
+            Map<TopicPartition, Long> times =
+                    partitions.stream().collect(Collectors.toMap(partition -> partition, _ -> time.toEpochMilli()));
+            consumer.offsetsForTimes(times, LIMIT).forEach((partition, first) -> {
+                if (first != null) {
+                    found.put(partition, first.offset());
+                }
+            });
+            return positions(found);
         });
     }
 
@@ -74,9 +113,32 @@ public final class LogReader implements AutoCloseable {
         ends = Map.of();
     }
 
-    /** Whether everything that was there at the last {@link #seek} was polled. */
+    /** Whether everything up to where the last {@link #seek} ends was polled. */
     public boolean caughtUp() {
-        return ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey(), LIMIT) >= end.getValue());
+        return ends.keySet().stream().allMatch(this::caughtUp);
+    }
+
+    /** Whether everything of a partition was polled. */
+    public boolean caughtUp(TopicPartition partition) {
+        return consumer.position(partition, LIMIT) >= ends.getOrDefault(partition, 0L);
+    }
+
+    /** How many offsets are left to poll. */
+    public long remaining() {
+        return ends.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey(), LIMIT)))
+                .sum();
+    }
+
+    /** Whether a record lies before the place where the last {@link #seek} ends. */
+    public boolean isWithin(ConsumerRecord<byte[], byte[]> record) {
+        return record.offset() < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
+    }
+
+    /** Polls nothing of some partitions; of all others that were asked for before. */
+    public void hold(Collection<TopicPartition> partitions) {
+        consumer.resume(consumer.paused());
+        consumer.pause(partitions);
     }
 
     /** How many records there are between where this reader is and another place of the partitions that it reads. */
@@ -120,6 +182,11 @@ public final class LogReader implements AutoCloseable {
             throw new UnknownTopicOrPartitionException("topic '%s' is missing".formatted(topic.topicName()));
         }
         return partitions;
+    }
+
+    private static Positions positions(Map<TopicPartition, Long> offsets) {
+        return new Positions(offsets.entrySet().stream()
+                .collect(Collectors.toMap(entry -> entry.getKey().toString(), Map.Entry::getValue)));
     }
 
     private <T> T asking(Supplier<T> question) {

@@ -40,6 +40,20 @@ public record Positions(Map<String, Long> offsets) {
                 .anyMatch(entry -> entry.getValue() > other.offsets.getOrDefault(entry.getKey(), 0L));
     }
 
+    /** At every partition the later of two places. */
+    public Positions orLater(Positions other) {
+        Map<String, Long> later = new HashMap<>(offsets);
+        other.offsets.forEach((partition, offset) -> later.merge(partition, offset, Math::max));
+        return new Positions(later);
+    }
+
+    /** How many offsets lie between this place and a later one, which names all partitions. */
+    public long until(Positions later) {
+        return later.offsets.entrySet().stream()
+                .mapToLong(end -> Math.max(0, end.getValue() - offsets.getOrDefault(end.getKey(), 0L)))
+                .sum();
+    }
+
     long of(TopicPartition partition) {
         return offsets.getOrDefault(partition.toString(), 0L);
     }

@@ -9,6 +9,7 @@ import java.util.List;
  * What a critic is asked about one cell.
  *
  * @param study the study
+ * @param analysis {@code main}, or the id of a replay
  * @param trajectory whose critic judges; also for cells that all trajectories share
  * @param round round of the generator
  * @param cell the cell
@@ -16,16 +17,20 @@ import java.util.List;
  * @param critic the critic
  */
 record Judging(
-        StudyContext study, int trajectory, int round, SampledCell cell, List<String> survivors, ModelRef critic) {
-    /** The analysis that the study itself makes; replays have others. */
-    static final String MAIN_ANALYSIS = "main";
+        StudyContext study,
+        String analysis,
+        int trajectory,
+        int round,
+        SampledCell cell,
+        List<String> survivors,
+        ModelRef critic) {
 
     ScoringRequest request(String id, int attempt) {
         return ScoringRequest.newBuilder()
                 .setRequestId(id)
                 .setStudyId(study.key().studyId())
                 .setRun(study.key().run())
-                .setAnalysis(MAIN_ANALYSIS)
+                .setAnalysis(analysis)
                 .setTrajectory(trajectory)
                 .setRound(round)
                 .setDomain(study.definition().domain())

@@ -17,7 +17,8 @@ import java.util.Optional;
  */
 record Lesson(
         Role role, String label, String recipe, int maxProgramsPerTask, Training training, Optional<Stage> sameRowsAs) {
-    private static final String CRITIC = "critic";
+    /** What the critic of a trajectory is called. */
+    static final String CRITIC = "critic";
 
     static Lesson critic(StudyDefinition definition) {
         var settings = definition.critic().orElseThrow();

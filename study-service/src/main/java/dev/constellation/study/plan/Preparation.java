@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Makes a study's tasks, one set at a time, so that no more than one set with all its rows is in memory. A task that
@@ -32,10 +33,19 @@ public final class Preparation {
 
     /** Starts with no set made. */
     public Preparation(Domain domain, StudyDefinition definition) {
+        this(domain, definition, _ -> true);
+    }
+
+    private Preparation(Domain domain, StudyDefinition definition, Predicate<TaskUse> wanted) {
         source = new TaskSource(domain, definition);
         transductive = definition.transductive();
-        waiting = new ArrayDeque<>(source.uses());
+        waiting = new ArrayDeque<>(source.uses().stream().filter(wanted).toList());
         sets = waiting.size();
+    }
+
+    /** Makes the banks alone. They come before all other sets, so they hold the same tasks as in a whole preparation. */
+    public static Preparation ofBanks(Domain domain, StudyDefinition definition) {
+        return new Preparation(domain, definition, TaskUse.OfBank.class::isInstance);
     }
 
     /** How many sets there are. */

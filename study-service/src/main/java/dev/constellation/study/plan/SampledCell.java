@@ -15,7 +15,7 @@ import java.util.List;
  * @param split the split
  * @param samples how many samples are drawn
  */
-record SampledCell(String bank, PlannedTask task, int splitIndex, Split split, int samples) {
+public record SampledCell(String bank, PlannedTask task, int splitIndex, Split split, int samples) {
     private static final int CHUNK_SAMPLES = StudyDefinition.CHUNK_SAMPLES;
 
     /** The same cell with another number of samples. */
@@ -41,7 +41,8 @@ record SampledCell(String bank, PlannedTask task, int splitIndex, Split split, i
         return task.puzzles().get(splitIndex);
     }
 
-    int chunks() {
+    /** How many chunks they are drawn in. */
+    public int chunks() {
         return chunks(samples);
     }
 
@@ -49,7 +50,8 @@ record SampledCell(String bank, PlannedTask task, int splitIndex, Split split, i
         return chunk * CHUNK_SAMPLES;
     }
 
-    int samplesOf(int chunk) {
+    /** How many samples a chunk has, by its number from 0. */
+    public int samplesOf(int chunk) {
         return Math.min(CHUNK_SAMPLES, samples - firstSample(chunk));
     }
 }

@@ -21,20 +21,30 @@ import java.util.stream.Stream;
 /** What each policy picks in each block of k samples, as events for users to read; no figure is computed from them. */
 public final class Selections {
     private final StudyContext study;
+    private final String analysis;
+    private final List<SelectionPolicy> policies;
     private final int k;
 
-    /** Selections of a run. */
+    /** Selections of a run by the policies that every study compares. */
     public Selections(StudyContext study) {
+        this(study, StudyContext.MAIN_ANALYSIS, Policies.ALL);
+    }
+
+    /** Selections of an analysis by its policies. */
+    public Selections(StudyContext study, String analysis, List<SelectionPolicy> policies) {
         this.study = study;
+        this.analysis = analysis;
+        this.policies = List.copyOf(policies);
         k = study.definition().k();
     }
 
     /** One event per cell, made as it is taken. */
     public Stream<Outgoing> of(StudyData data) {
-        return data.cells().stream().map(this::event);
+        return data.cells().stream().map(this::of);
     }
 
-    private Outgoing event(Cell cell) {
+    /** The event of a cell. */
+    public Outgoing of(Cell cell) {
         Split split = DomainRecords.record(study.seeds().evaluationSplit(cell.split()));
         return new Outgoing(
                 Topic.SELECTIONS,
@@ -43,7 +53,7 @@ public final class Selections {
                         .setSelectionId(id(cell, split))
                         .setStudyId(study.key().studyId())
                         .setRun(study.key().run())
-                        .setAnalysis(Judging.MAIN_ANALYSIS)
+                        .setAnalysis(analysis)
                         .setTaskId(cell.taskId())
                         .setTrajectory(cell.trajectory())
                         .setRound(cell.round())
@@ -56,7 +66,7 @@ public final class Selections {
     private String id(Cell cell, Split split) {
         return Digest.of("selection")
                 .add(study.key().toString())
-                .add(Judging.MAIN_ANALYSIS)
+                .add(analysis)
                 .add(cell.taskId())
                 .add(cell.trajectory())
                 .add(cell.round())
@@ -70,7 +80,7 @@ public final class Selections {
             List<Survivor> survivors = survivors(cell, block);
             boolean scored =
                     survivors.stream().allMatch(survivor -> survivor.margin().isPresent());
-            for (SelectionPolicy policy : Policies.ALL) {
+            for (SelectionPolicy policy : policies) {
                 if (scored || !policy.needsCritic()) {
                     picks.add(pick(policy, block, survivors, cell));
                 }
@@ -100,6 +110,7 @@ public final class Selections {
                         sample.behaviour(),
                         sample.size(),
                         sample.logProbability(),
+                        sample.tokens(),
                         margin == null ? OptionalDouble.empty() : OptionalDouble.of(margin),
                         sample.generalizes()));
             }

@@ -15,6 +15,8 @@ import dev.constellation.events.avro.ModelRef;
  * @param generator first generator, {@code gen_v0}
  */
 public record StudyContext(StudyKey key, StudyDefinition definition, ModelRef base, ModelRef generator) {
+    /** The analysis that the study itself makes; replays have others. */
+    public static final String MAIN_ANALYSIS = "main";
 
     /** Identity of a study: its definition with the digests of everything it is resolved against. */
     public static String studyId(StudyDefinition definition, ModelRef base, ModelRef generator, Domain domain) {

@@ -186,7 +186,8 @@ sealed interface Work {
             for (CellChunks cell : CellChunks.of(evaluation)) {
                 List<String> survivors = cell.survivors(answers);
                 if (!survivors.isEmpty()) {
-                    items.add(Item.Scoring.of(new Judging(study, trajectory, round, cell.cell(), survivors, critic)));
+                    items.add(Item.Scoring.of(new Judging(
+                            study, StudyContext.MAIN_ANALYSIS, trajectory, round, cell.cell(), survivors, critic)));
                 }
             }
             return List.copyOf(items);

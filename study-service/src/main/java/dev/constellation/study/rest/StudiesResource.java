@@ -53,14 +53,14 @@ public final class StudiesResource {
     @GET
     @Path("/{study}")
     public StudyView status(@PathParam("study") String study) {
-        return find(study).getValue();
+        return find(engine, study).getValue();
     }
 
     /** Ends a study that is not over. */
     @DELETE
     @Path("/{study}")
     public Response cancel(@PathParam("study") String study) {
-        if (!engine.cancel(find(study).getKey())) {
+        if (!engine.cancel(find(engine, study).getKey())) {
             return Response.status(Response.Status.CONFLICT)
                     .entity(new Message("study '%s' is over already".formatted(study)))
                     .build();
@@ -72,7 +72,7 @@ public final class StudiesResource {
     @GET
     @Path("/{study}/result")
     public Result result(@PathParam("study") String study) {
-        var found = find(study);
+        var found = find(engine, study);
         String text = reports.read(found.getKey()).orElseThrow(() -> noReport(found.getValue()));
         return new Result(text, found.getValue().detail());
     }
@@ -81,7 +81,7 @@ public final class StudiesResource {
     @GET
     @Path("/{study}/report")
     public List<String> report(@PathParam("study") String study) {
-        var found = find(study);
+        var found = find(engine, study);
         List<String> files = reports.files(found.getKey());
         if (files.isEmpty()) {
             throw noReport(found.getValue());
@@ -94,14 +94,14 @@ public final class StudiesResource {
     @Path("/{study}/report/{path:.+}")
     @Produces(MediaType.WILDCARD)
     public Response reportFile(@PathParam("study") String study, @PathParam("path") String path) {
-        byte[] content = reports.file(find(study).getKey(), path)
+        byte[] content = reports.file(find(engine, study).getKey(), path)
                 .orElseThrow(() -> new NotFoundException("the report of '%s' has no file '%s'".formatted(study, path)));
         String type = URLConnection.guessContentTypeFromName(path);
         return Response.ok(content, Objects.requireNonNullElse(type, MediaType.APPLICATION_OCTET_STREAM))
                 .build();
     }
 
-    private Map.Entry<StudyKey, StudyView> find(String study) {
+    static Map.Entry<StudyKey, StudyView> find(StudyEngine engine, String study) {
         return engine.board()
                 .find(study)
                 .orElseThrow(() -> new NotFoundException("there is no study '%s'".formatted(study)));

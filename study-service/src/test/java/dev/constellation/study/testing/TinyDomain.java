@@ -1,5 +1,6 @@
 package dev.constellation.study.testing;
 
+import dev.constellation.core.domain.CompiledProgram;
 import dev.constellation.core.domain.Domain;
 import dev.constellation.core.domain.Example;
 import dev.constellation.core.domain.Language;
@@ -13,7 +14,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 
-/** The smallest domain: tasks are numbered by the seed of their set, programs are never run. */
+/** The smallest domain: tasks are numbered by the seed of their set, and every text is a program that is always wrong. */
 public final class TinyDomain implements Domain {
     /** The bank of one task that ships with this domain; it also excludes one. */
     public static final String REAL_BANK = "tiny-real";
@@ -41,7 +42,31 @@ public final class TinyDomain implements Domain {
 
     @Override
     public Language language(String profile) {
-        throw new IllegalArgumentException("profile '%s', there is: plain".formatted(profile));
+        return new AnyText(profile);
+    }
+
+    private record AnyText(String profile) implements Language {
+        @Override
+        public CompiledProgram compile(String text) {
+            return new WrongProgram(text);
+        }
+    }
+
+    private record WrongProgram(String canonical) implements CompiledProgram {
+        @Override
+        public String run(List<String> input) {
+            return "wrong";
+        }
+
+        @Override
+        public int size() {
+            return 1;
+        }
+
+        @Override
+        public int parts() {
+            return 1;
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import dev.constellation.core.domain.Task;
 import dev.constellation.core.judging.Judge;
 import dev.constellation.core.judging.Judgement;
 import dev.constellation.events.DomainRecords;
+import dev.constellation.events.Verdicts;
 import dev.constellation.events.avro.CandidateChunk;
 import dev.constellation.events.avro.FailureCategory;
 import dev.constellation.events.avro.VerdictChunk;

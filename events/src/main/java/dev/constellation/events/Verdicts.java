@@ -1,4 +1,4 @@
-package dev.constellation.verifier.topology;
+package dev.constellation.events;
 
 import dev.constellation.core.domain.ProgramException;
 import dev.constellation.core.judging.Judgement;
@@ -11,13 +11,14 @@ import dev.constellation.events.avro.Verdict;
  *
  * @param allPrograms whether the texts of programs are told that are wrong on a visible row
  */
-record Verdicts(boolean allPrograms) {
+public record Verdicts(boolean allPrograms) {
     /** Samples for training are told in full: a control trains on wrong ones. */
-    static Verdicts of(Purpose purpose) {
+    public static Verdicts of(Purpose purpose) {
         return new Verdicts(purpose == Purpose.TRAIN);
     }
 
-    Verdict of(Judgement judgement) {
+    /** The event of a judgement. */
+    public Verdict of(Judgement judgement) {
         return switch (judgement) {
             case Judgement.Rejected rejected -> rejected(rejected.kind());
             case Judgement.Judged judged -> judged(judged);

@@ -1,0 +1,165 @@
+package dev.constellation.study.replay;
+
+import dev.constellation.core.study.StudyDefinition;
+import dev.constellation.core.study.StudyFile;
+import dev.constellation.events.Codec;
+import dev.constellation.events.Codec.PoisonException;
+import dev.constellation.events.Topic;
+import dev.constellation.events.avro.ModelRef;
+import dev.constellation.study.log.LogReader;
+import dev.constellation.study.log.LogWriter;
+import dev.constellation.study.log.Positions;
+import dev.constellation.study.plan.StudyContext;
+import dev.constellation.study.plan.StudyKey;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * Fills the topics of a broker of its own with a synthetic study and replays it under an expression, after the same topics
+ * were read and decoded by one consumer in the same process. Arguments: number of candidates (default 1000000), folder
+ * for the broker's log (default: a temporary one). It prints both rates, their ratio, and the most heap that was in use
+ * after a collection. It stands in the package of what it times.
+ */
+public final class ReplayBenchmark {
+    private static final String POLICY = "margin + 0.3*log(count) - 0.01*length";
+    private static final int SPLITS = 245;
+    private static final int SAMPLES = 64;
+    private static final int REPETITIONS = 3;
+
+    private final SyntheticLog log;
+    private final StudyContext study;
+    private final String servers;
+
+    private ReplayBenchmark(SyntheticLog log, StudyContext study, String servers) {
+        this.log = log;
+        this.study = study;
+        this.servers = servers;
+    }
+
+    /** Runs the benchmark. */
+    public static void main(String[] arguments) throws IOException {
+        long candidates = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000;
+        Path folder = arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("replay-benchmark");
+        int tasks = Math.toIntExact(Math.max(1, Math.ceilDiv(candidates, (long) SPLITS * SAMPLES)));
+        StudyContext study = study(tasks);
+        try (var broker = SyntheticLog.broker(folder)) {
+            SyntheticLog log = new SyntheticLog(study, broker.bootstrapServers());
+            log.fill();
+            new ReplayBenchmark(log, study, broker.bootstrapServers()).run();
+        }
+    }
+
+    private static StudyContext study(int tasks) {
+        String yaml = """
+                name: replay-benchmark
+                domain: strings
+                profile: ff
+                trajectories: 1
+                rounds: 0
+                splits: %d
+                banks:
+                  easy: {tasks: %d, parts: [1, 3]}
+                critic: {tasks: 8, samples: 8}
+                evaluations:
+                  - {rounds: [0], banks: [easy], samples: %d}
+                """.formatted(SPLITS, tasks, SAMPLES);
+        StudyDefinition definition = StudyFile.parse("replay-benchmark.yaml", yaml, _ -> null);
+        return new StudyContext(
+                new StudyKey("0123456789abcdef0123456789abcdef", 0),
+                definition,
+                new ModelRef("base", "base", "tinylm"),
+                new ModelRef("gen_v0", "gen_v0", "tinylm"));
+    }
+
+    private void run() throws IOException {
+        System.out.printf(
+                "candidates                   %,d in %,d chunks, %,d MB%n",
+                log.candidates(), log.chunks(), log.bytes() >> 20);
+        for (int repetition = 0; repetition < REPETITIONS; repetition++) {
+            double read = seconds(this::readAndDecode);
+            double replay = seconds(this::replay);
+            System.out.printf(
+                    Locale.ROOT,
+                    "read and decode %9.0f/s   replay %9.0f/s   ratio %.2f   heap %d MB%n",
+                    log.candidates() / read,
+                    log.candidates() / replay,
+                    read / replay,
+                    mostHeapAfterCollection() >> 20);
+        }
+    }
+
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    private static double seconds(Work work) throws IOException {
+        long start = System.nanoTime();
+        work.run();
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    private void readAndDecode() {
+        List<Topic> topics = List.of(Topic.CANDIDATES, Topic.VERDICTS, Topic.SCORES);
+        Map<String, Codec<? extends SpecificRecord>> codecs = new HashMap<>();
+        topics.forEach(topic -> codecs.put(topic.topicName(), Codec.of(topic.type())));
+        try (LogReader reader = reader()) {
+            reader.seek(topics, Positions.beginning());
+            while (!reader.caughtUp()) {
+                reader.poll(Duration.ofMillis(200)).forEach(record -> {
+                    try {
+                        codecs.get(record.topic()).decode(record.value());
+                    } catch (PoisonException e) {
+                        throw new IllegalStateException(e);
+                    }
+                });
+            }
+        }
+    }
+
+    private void replay() throws IOException {
+        Path file = Files.createTempFile("replay", ".json");
+        Progress progress = new Progress();
+        try (LogReader reader = reader();
+                SyntheticLog.Writer writer = log.writer()) {
+            LogWriter picks = writer::write;
+            Reselecting replay = new Reselecting(
+                    study,
+                    Positions.beginning(),
+                    Expression.compile(POLICY),
+                    Optional.empty(),
+                    new Period(Optional.empty(), Optional.empty()),
+                    this::reader,
+                    picks,
+                    _ -> file);
+            replay.run(reader, progress);
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private LogReader reader() {
+        return new LogReader(Map.of("bootstrap.servers", servers));
+    }
+
+    private static long mostHeapAfterCollection() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
+                .mapToLong(ReplayBenchmark::used)
+                .sum();
+    }
+
+    private static long used(MemoryPoolMXBean pool) {
+        return pool.getCollectionUsage().getUsed();
+    }
+}

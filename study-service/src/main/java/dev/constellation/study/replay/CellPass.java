@@ -1,0 +1,148 @@
+package dev.constellation.study.replay;
+
+import dev.constellation.core.analysis.SampleOutcome;
+import dev.constellation.events.avro.Candidate;
+import dev.constellation.events.avro.CandidateChunk;
+import dev.constellation.events.avro.ParseResult;
+import dev.constellation.events.avro.Verdict;
+import dev.constellation.events.avro.VerdictChunk;
+import dev.constellation.study.plan.EvaluatedCell;
+import dev.constellation.study.plan.EvaluatedCells;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts the cells of a study together from the log and hands on each as soon as its last chunk is there. A cell is held no
+ * longer than that, so memory grows with the number of cells, not with that of their samples.
+ */
+final class CellPass {
+    private final EvaluatedCells cells;
+    private final ChunkJoin join;
+    private final BiConsumer<EvaluatedCell, List<SampleOutcome>> complete;
+    private final Map<Integer, @Nullable List<SampleOutcome>[]> incomplete = new HashMap<>();
+    private final BitSet done = new BitSet();
+    private long samples;
+
+    /**
+     * A pass over the log.
+     *
+     * @param complete takes each cell with its samples in sampling order
+     */
+    CellPass(
+            EvaluatedCells cells,
+            LogPass pass,
+            Progress progress,
+            BiConsumer<EvaluatedCell, List<SampleOutcome>> complete) {
+        this.cells = cells;
+        this.complete = complete;
+        join = new ChunkJoin(pass, progress, at -> cells.of(at).isPresent(), this::accept);
+    }
+
+    /**
+     * Reads a range.
+     *
+     * @throws ReplayFailedException when a cell of the study is not wholly in it
+     */
+    void run(String phase, LogRange range, Period period) {
+        join.run(phase, range);
+        int missing = cells.all().size() - done.cardinality();
+        if (missing > 0) {
+            throw new ReplayFailedException("the log from %s lacks %d of the %d evaluated cells, the first of %s; %s"
+                    .formatted(
+                            period,
+                            missing,
+                            cells.all().size(),
+                            cells.all().get(done.nextClearBit(0)),
+                            why(range, period)));
+        }
+    }
+
+    /** Samples of all cells that were handed on. */
+    long samples() {
+        return samples;
+    }
+
+    private String why(LogRange range, Period period) {
+        List<String> reasons = new ArrayList<>();
+        if (range.gone() > 0) {
+            reasons.add("%d records that were written in this time are gone from the log".formatted(range.gone()));
+        }
+        if (join.unjudged() + join.unsampled() > 0) {
+            reasons.add("%d chunks have no verdicts in it and %d no candidates"
+                    .formatted(join.unjudged(), join.unsampled()));
+        }
+        if (period.from().isPresent() || period.to().isPresent()) {
+            reasons.add("a wider range may hold them");
+        }
+        reasons.add("no figure is given of a part of a study");
+        return String.join("; ", reasons);
+    }
+
+    private void accept(CandidateChunk sampled, VerdictChunk judged) {
+        EvaluatedCell cell = cells.of(sampled.getAt()).orElseThrow();
+        int chunk = sampled.getAt().getChunk();
+        int asked = cell.sampled().samplesOf(chunk);
+        if (sampled.getCandidates().size() != asked || judged.getVerdicts().size() != asked) {
+            throw new ReplayFailedException("chunk %s of %s has %d candidates and %d verdicts, asked for were %d"
+                    .formatted(
+                            sampled.getChunkId(),
+                            cell,
+                            sampled.getCandidates().size(),
+                            judged.getVerdicts().size(),
+                            asked));
+        }
+        List<SampleOutcome> outcomes = outcomes(sampled.getCandidates(), judged.getVerdicts());
+        whole(cell, chunk, outcomes);
+    }
+
+    private void whole(EvaluatedCell cell, int chunk, List<SampleOutcome> outcomes) {
+        List<SampleOutcome> all = outcomes;
+        if (cell.sampled().chunks() > 1) {
+            @Nullable
+            List<SampleOutcome>[] parts = incomplete.computeIfAbsent(
+                    cell.number(), _ -> newParts(cell.sampled().chunks()));
+            parts[chunk] = outcomes;
+            all = new ArrayList<>(cell.sampled().samples());
+            for (List<SampleOutcome> part : parts) {
+                if (part == null) {
+                    return;
+                }
+                all.addAll(part);
+            }
+            incomplete.remove(cell.number());
+        }
+        done.set(cell.number());
+        samples += all.size();
+        complete.accept(cell, all);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static @Nullable List<SampleOutcome>[] newParts(int chunks) {
+        return new List[chunks];
+    }
+
+    private static List<SampleOutcome> outcomes(List<Candidate> candidates, List<Verdict> verdicts) {
+        return IntStream.range(0, verdicts.size())
+                .mapToObj(i -> outcome(candidates.get(i), verdicts.get(i)))
+                .toList();
+    }
+
+    private static SampleOutcome outcome(Candidate candidate, Verdict verdict) {
+        return new SampleOutcome(
+                verdict.getParse() == ParseResult.PARSED,
+                verdict.getVisiblePass(),
+                verdict.getHeldOutPass(),
+                verdict.getBehaviour(),
+                verdict.getHeldOutBehaviour(),
+                verdict.getProgram(),
+                verdict.getSize(),
+                candidate.getLogProbability(),
+                candidate.getTokens());
+    }
+}

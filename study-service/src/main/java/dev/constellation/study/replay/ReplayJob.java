@@ -1,0 +1,73 @@
+package dev.constellation.study.replay;
+
+import dev.constellation.events.Codec;
+import dev.constellation.study.log.LogReader;
+import dev.constellation.study.log.LogUnavailableException;
+import dev.constellation.study.plan.StudyFailedException;
+import java.util.Locale;
+import java.util.concurrent.CancellationException;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
+import org.jboss.logging.Logger;
+
+/** A replay that runs on a thread of its own, and how far it is. */
+final class ReplayJob implements Runnable {
+    private static final Logger LOG = Logger.getLogger(ReplayJob.class);
+
+    private final Replay replay;
+    private final Supplier<LogReader> log;
+    private final Progress progress = new Progress();
+    private volatile State state = new State.Waiting();
+
+    ReplayJob(Replay replay, Supplier<LogReader> log) {
+        this.replay = replay;
+        this.log = log;
+    }
+
+    private sealed interface State {
+        record Waiting() implements State {}
+
+        record Running() implements State {}
+
+        record Finished(Replay.Found found) implements State {}
+
+        record Failed(String reason) implements State {}
+    }
+
+    @Override
+    public void run() {
+        state = new State.Running();
+        try (LogReader reader = log.get()) {
+            state = new State.Finished(replay.run(reader, progress));
+        } catch (ReplayFailedException
+                | StudyFailedException
+                | LogUnavailableException
+                | KafkaException
+                | Codec.UnknownSchemaException
+                | CancellationException e) {
+            state = new State.Failed(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LOG.errorf(e, "replay %s", replay.analysis());
+            state = new State.Failed("internal error: " + e);
+        }
+    }
+
+    boolean isOver() {
+        return state instanceof State.Finished || state instanceof State.Failed;
+    }
+
+    ReplayView view() {
+        State now = state;
+        Progress.Step step = progress.step();
+        Replay.Found found = now instanceof State.Finished(Replay.Found result) ? result : new Replay.Found("", "");
+        return new ReplayView(
+                replay.analysis(),
+                now.getClass().getSimpleName().toUpperCase(Locale.ROOT),
+                now instanceof State.Failed(String reason) ? reason : "",
+                step.phase(),
+                step.done(),
+                step.total(),
+                found.text(),
+                found.file());
+    }
+}
