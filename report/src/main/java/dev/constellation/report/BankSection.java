@@ -42,7 +42,13 @@ final class BankSection {
         critic();
         changes();
         page.heading("What do the samples look like?").table(tables.quality());
+        if (!bank.gains().isEmpty()) {
+            page.table(gains.diversity());
+        }
         page.heading("Which strata are solved?").chart(charts.strata()).table(tables.strata());
+        if (!bank.gains().isEmpty()) {
+            page.table(gains.strataGains());
+        }
         return page.endSection().html();
     }
 
@@ -54,9 +60,7 @@ final class BankSection {
         }
         page.charts(List.of(charts.levels(), charts.gains()))
                 .table(gains.gains())
-                .table(gains.expansion())
-                .table(gains.diversity())
-                .table(gains.strataGains());
+                .table(gains.expansion());
     }
 
     private void counterparts() {

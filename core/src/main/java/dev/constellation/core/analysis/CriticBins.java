@@ -53,7 +53,7 @@ final class CriticBins {
         for (int bin = 0; bin < BINS; bin++) {
             if (count[bin] > 0) {
                 Figure right =
-                        make.quantity(Statistic.ratio(first + 2 * bin + 1, first + 2 * bin), sizes, "no survivors");
+                        make.fraction(Statistic.ratio(first + 2 * bin + 1, first + 2 * bin), sizes, "no survivors");
                 bins.add(new CriticDetail.Reliability(
                         (double) bin / BINS, count[bin], predicted[bin] / count[bin], right));
             }

@@ -128,7 +128,7 @@ final class DetailColumns {
         Map<String, Figure> gains = new LinkedHashMap<>();
         strata.forEach((stratum, columns) -> gains.put(
                 stratum,
-                make.quantity(
+                make.difference(
                         Statistic.ratio(columns.critic(), columns.blocks())
                                 .minus(Statistic.ratio(columns.naive(), columns.blocks())),
                         sizes.withTasks(columns.tasks()),
