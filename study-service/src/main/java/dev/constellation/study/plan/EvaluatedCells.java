@@ -2,6 +2,7 @@ package dev.constellation.study.plan;
 
 import dev.constellation.core.domain.Split;
 import dev.constellation.core.study.StudyDefinition;
+import dev.constellation.core.tasks.TaskUse;
 import dev.constellation.events.Ids;
 import dev.constellation.events.avro.Coordinates;
 import dev.constellation.events.avro.ModelRef;

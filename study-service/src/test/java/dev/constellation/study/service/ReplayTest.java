@@ -128,8 +128,8 @@ class ReplayTest {
     @Test
     void reverifyingListsEveryVerdictThatChangedAndWritesNone() {
         List<VerdictChunk> logged = TopicContent.of(bootstrapServers, Topic.VERDICTS, VerdictChunk.class).stream()
-                .filter(chunk -> key()
-                        .equals(chunk.getAt().getStudyId() + "-" + chunk.getAt().getRun()))
+                .filter(chunk -> key().equals(
+                                chunk.getAt().getStudyId() + "-" + chunk.getAt().getRun()))
                 .toList();
         long wrong = logged.stream()
                 .flatMap(chunk -> chunk.getVerdicts().stream())
