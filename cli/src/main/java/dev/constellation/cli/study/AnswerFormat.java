@@ -52,23 +52,11 @@ public enum AnswerFormat {
     JSON {
         @Override
         public void print(QueryAnswer answer, PrintStream out) {
-            StringWriter text = new StringWriter();
-            try (JsonGenerator generator = MAPPER.createGenerator(text)) {
-                generator.writeStartArray();
-                for (List<@Nullable String> row : answer.rows()) {
-                    generator.writeRaw(System.lineSeparator());
-                    generator.writeStartObject();
-                    for (int i = 0; i < row.size(); i++) {
-                        generator.writeFieldName(answer.columns().get(i).name());
-                        write(generator, answer.columns().get(i), row.get(i));
-                    }
-                    generator.writeEndObject();
-                }
-                generator.writeEndArray();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            List<String> objects = new ArrayList<>();
+            for (List<@Nullable String> row : answer.rows()) {
+                objects.add(System.lineSeparator() + object(answer, row));
             }
-            out.println(text);
+            out.println("[" + String.join(",", objects) + "]");
         }
     };
 
@@ -112,6 +100,21 @@ public enum AnswerFormat {
                         .replace("\n", "\\n")
                         .replace("\r", "\\r")
                         .replace("\t", "\\t");
+    }
+
+    private static String object(QueryAnswer answer, List<@Nullable String> row) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator generator = MAPPER.createGenerator(text)) {
+            generator.writeStartObject();
+            for (int i = 0; i < row.size(); i++) {
+                generator.writeFieldName(answer.columns().get(i).name());
+                write(generator, answer.columns().get(i), row.get(i));
+            }
+            generator.writeEndObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
     }
 
     private static void write(JsonGenerator generator, QueryAnswer.Column column, @Nullable String value)

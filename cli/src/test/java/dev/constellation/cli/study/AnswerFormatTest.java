@@ -27,11 +27,11 @@ class AnswerFormatTest {
     void aTableAlignsNumbersToTheRightAndKeepsARowOnALine() {
         assertThat(printed(AnswerFormat.TABLE))
                 .containsExactly(
-                        "text        share  pass      odd",
-                        "--------------------------------",
+                        "text       share  pass      odd",
+                        "-------------------------------",
                         "a, \"b\"\\nc   12.5  true      NaN",
-                        "NULL         NULL  NULL     NULL",
-                        "                3  false  1.0E-7",
+                        "NULL        NULL  NULL     NULL",
+                        "               3  false  1.0E-7",
                         "(3 rows)");
     }
 

@@ -9,31 +9,33 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Times the projection beside a plain consumer that reads and decodes the same topics, in rows (samples of candidates and
  * of verdicts) per second and per CPU second of the process.
  *
- * <p>Argument: chunks of 8 samples, of which each is a record of candidates and one of verdicts.
+ * <p>No test by its name, so it runs only when it is asked for: {@code ./mvnw -q -B verify -pl study-service -am
+ * -Dtest=ProjectionSpeed -Dsurefire.failIfNoSpecifiedTests=false}.
  */
 final class ProjectionSpeed {
     private static final Duration POLL = Duration.ofMillis(200);
 
-    private ProjectionSpeed() {}
+    /** Of 8 samples, each a record of candidates and one of verdicts. */
+    private static final int CHUNKS = 40_000;
 
-    /** Prints both rates and their ratio. */
-    public static void main(String[] arguments) throws Exception {
-        int chunks = Integer.parseInt(arguments[0]);
+    @Test
+    void theProjectionIsTimedBesideAPlainConsumer(@TempDir Path directory) throws Exception {
         String address = new KafkaFixture().bootstrapServers();
         try (LoggedChunks log = new LoggedChunks(address, "speed")) {
-            for (int from = 0; from < chunks; from += 10_000) {
-                log.write(from, Math.min(chunks, from + 10_000));
+            for (int from = 0; from < CHUNKS; from += 10_000) {
+                log.write(from, Math.min(CHUNKS, from + 10_000));
             }
         }
-        long rows = 2L * chunks * LoggedChunks.SAMPLES;
+        long rows = 2L * CHUNKS * LoggedChunks.SAMPLES;
         Map<String, Object> connection = Map.of("bootstrap.servers", address);
         decode(connection);
-        Path directory = Files.createTempDirectory("projection-speed");
         for (int round = 0; round < 3; round++) {
             Seconds plain = timed(() -> decode(connection));
             StoreFile file = new StoreFile(directory, 128);
@@ -50,7 +52,6 @@ final class ProjectionSpeed {
                     plain.cpu / kept.cpu,
                     Files.size(file.path()) >> 20);
         }
-        System.exit(0);
     }
 
     private static void decode(Map<String, Object> connection) throws Exception {
