@@ -94,7 +94,9 @@ SELECT v.study, v.run, v.study_id, v.purpose, v.trajectory, v.round, v.model, v.
     c.log_probability, m.margin
 FROM verdicts v
 LEFT JOIN log.candidates c ON c.chunk_id = v.chunk_id AND c.sample = v.sample
-LEFT JOIN (SELECT * FROM scores WHERE analysis = 'main') m
+LEFT JOIN (
+    SELECT study_id, run, trajectory, round, task_id, split_seed, program, any_value(margin) AS margin
+    FROM scores WHERE analysis = 'main' GROUP BY ALL) m
     ON v.purpose = 'EVALUATE' AND m.study_id = v.study_id AND m.run = v.run AND m.trajectory = v.trajectory
     AND m.round = v.round AND m.task_id = v.task_id AND m.split_seed = v.split_seed AND m.program = v.program
 WHERE v.visible_pass;
@@ -127,7 +129,7 @@ CREATE VIEW costs AS
 WITH work AS (
     SELECT study_id, run, 'sampling' AS activity, purpose, trajectory, round, samples::BIGINT AS items,
         prompt_tokens::BIGINT AS prompt_tokens, tokens, node_seconds
-    FROM log.candidate_chunks
+    FROM log.candidate_chunks WHERE purpose <> 'GIVEN'
     UNION ALL
     SELECT c.study_id, c.run, 'scoring', c.analysis, q.trajectory, q.round, c.survivors, NULL, NULL, c.node_seconds
     FROM log.score_chunks c LEFT JOIN log.scoring_requests q ON q.id = c.id

@@ -93,6 +93,9 @@ class QueryStoreTest {
                                 .formatted(study)))
                 .isEqualTo(found("SELECT count(*), count(*), count(*) FROM verdicts WHERE visible_pass AND round = 2"
                         + " AND purpose = 'EVALUATE' AND study_id = '%s'".formatted(study)));
+        assertThat(found("SELECT count(*) FROM survivors WHERE study_id = '%s'".formatted(study)))
+                .isEqualTo(
+                        found("SELECT count(*) FROM verdicts WHERE visible_pass AND study_id = '%s'".formatted(study)));
         assertThat(found("SELECT sum(items) FROM costs WHERE activity = 'sampling' AND study_id = '%s'"
                         .formatted(study)))
                 .containsExactly(List.of("" + (evaluated + trained)));
