@@ -34,6 +34,9 @@ public record ReplayReport(
         String period,
         long candidates,
         List<Reselected> results) {
+    /** Blocks that the text shows; {@link #json} has all. */
+    private static final List<Subset> SHOWN = List.of(Subset.ALL, Subset.CONTESTED);
+
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
 
     /** Copies the list. */
@@ -105,7 +108,7 @@ public record ReplayReport(
 
     private static ResultTable gains(Reselected round) {
         List<String> columns = new ArrayList<>();
-        for (Subset subset : Subset.values()) {
+        for (Subset subset : SHOWN) {
             columns.add(subset.label());
             columns.add("detectable");
         }
@@ -115,7 +118,7 @@ public record ReplayReport(
                 columns);
         for (Rival rival : round.rivals()) {
             table.row(rival.best() ? "best unlearned (%s)".formatted(rival.policy()) : rival.policy());
-            for (Subset subset : Subset.values()) {
+            for (Subset subset : SHOWN) {
                 table.cell(Notation.POINTS, rival.gain(subset)).cell(Notation.detectable(rival.gain(subset)));
             }
         }

@@ -22,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -33,7 +34,7 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class ReplayBenchmark {
     private static final String POLICY = "margin + 0.3*log(count) - 0.01*length";
-    private static final int SPLITS = 245;
+    private static final int SPLITS = 98;
     private static final int SAMPLES = 64;
     private static final int REPETITIONS = 3;
 
@@ -118,7 +119,7 @@ public final class ReplayBenchmark {
             while (!reader.caughtUp()) {
                 reader.poll(Duration.ofMillis(200)).forEach(record -> {
                     try {
-                        codecs.get(record.topic()).decode(record.value());
+                        Objects.requireNonNull(codecs.get(record.topic())).decode(record.value());
                     } catch (PoisonException e) {
                         throw new IllegalStateException(e);
                     }
