@@ -1,5 +1,7 @@
 package dev.constellation.study.replay;
 
+import dev.constellation.core.policy.Policies;
+import dev.constellation.core.policy.SelectionPolicy;
 import dev.constellation.core.study.StudyDefinition;
 import dev.constellation.core.study.StudyFile;
 import dev.constellation.events.Codec;
@@ -27,13 +29,15 @@ import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Fills the topics of a broker of its own with a synthetic study and replays it under an expression, after the same topics
+ * Fills the topics of a broker of its own with a synthetic study and replays it after the same topics
  * were read and decoded by one consumer in the same process. Arguments: number of candidates (default 1000000), folder
- * for the broker's log (default: a temporary one). It prints both rates, their ratio, and the most heap that was in use
- * after a collection. It stands in the package of what it times.
+ * for the broker's log (default: a temporary one). For a built-in policy and for an expression it prints the rate of
+ * selecting, from the first record that is read to the last cell, that of the whole replay with tasks, intervals and the
+ * publishing of picks, their ratios to reading, and the heap in use after the last collection. It stands in the package of
+ * what it times.
  */
 public final class ReplayBenchmark {
-    private static final String POLICY = "margin + 0.3*log(count) - 0.01*length";
+    private static final String EXPRESSION = "margin + 0.3*log(count) - 0.01*length";
     private static final int SPLITS = 98;
     private static final int SAMPLES = 64;
     private static final int REPETITIONS = 3;
@@ -85,18 +89,46 @@ public final class ReplayBenchmark {
 
     private void run() throws IOException {
         System.out.printf(
-                "candidates                   %,d in %,d chunks, %,d MB%n",
-                log.candidates(), log.chunks(), log.bytes() >> 20);
+                "%,d candidates in %,d chunks, %,d MB%n", log.candidates(), log.chunks(), log.bytes() >> 20);
         for (int repetition = 0; repetition < REPETITIONS; repetition++) {
             double read = seconds(this::readAndDecode);
-            double replay = seconds(this::replay);
-            System.out.printf(
-                    Locale.ROOT,
-                    "read and decode %9.0f/s   replay %9.0f/s   ratio %.2f   heap %d MB%n",
-                    log.candidates() / read,
-                    log.candidates() / replay,
-                    read / replay,
-                    mostHeapAfterCollection() >> 20);
+            for (SelectionPolicy policy : List.of(Policies.SHORTEST, Expression.compile(EXPRESSION))) {
+                Watched progress = new Watched();
+                double whole = seconds(() -> replay(policy, progress));
+                double selecting = progress.seconds("selecting");
+                System.out.printf(
+                        Locale.ROOT,
+                        "read and decode %,d/s; '%s': select %,d/s (%.2f of it), whole replay %,d/s (%.2f), heap %d MB%n",
+                        rate(read),
+                        policy.name(),
+                        rate(selecting),
+                        read / selecting,
+                        rate(whole),
+                        read / whole,
+                        heapAfterCollection() >> 20);
+            }
+        }
+    }
+
+    private long rate(double seconds) {
+        return Math.round(log.candidates() / seconds);
+    }
+
+    /** Adds up the time from each report of a phase to the next. */
+    private static final class Watched extends Progress {
+        private final Map<String, Long> nanos = new HashMap<>();
+        private long last = System.nanoTime();
+
+        @Override
+        synchronized void at(String phase, long done, long total) {
+            long now = System.nanoTime();
+            nanos.merge(phase, now - last, Long::sum);
+            last = now;
+            super.at(phase, done, total);
+        }
+
+        synchronized double seconds(String phase) {
+            return nanos.getOrDefault(phase, 0L) / 1e9;
         }
     }
 
@@ -128,16 +160,15 @@ public final class ReplayBenchmark {
         }
     }
 
-    private void replay() throws IOException {
+    private void replay(SelectionPolicy policy, Progress progress) throws IOException {
         Path file = Files.createTempFile("replay", ".json");
-        Progress progress = new Progress();
         try (LogReader reader = reader();
                 SyntheticLog.Writer writer = log.writer()) {
             LogWriter picks = writer::write;
             Reselecting replay = new Reselecting(
                     study,
                     Positions.beginning(),
-                    Expression.compile(POLICY),
+                    policy,
                     Optional.empty(),
                     new Period(Optional.empty(), Optional.empty()),
                     this::reader,
@@ -153,7 +184,7 @@ public final class ReplayBenchmark {
         return new LogReader(Map.of("bootstrap.servers", servers));
     }
 
-    private static long mostHeapAfterCollection() {
+    private static long heapAfterCollection() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
                 .mapToLong(ReplayBenchmark::used)

@@ -3,6 +3,7 @@ package dev.constellation.core.analysis;
 import dev.constellation.core.Digest;
 import dev.constellation.core.policy.Policies;
 import dev.constellation.core.policy.SelectionPolicy;
+import dev.constellation.core.policy.Survivor;
 import dev.constellation.core.stats.Columns;
 import dev.constellation.core.stats.CrossedBootstrap;
 import dev.constellation.core.stats.CrossedDesign;
@@ -11,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -36,9 +38,11 @@ public final class Reselection {
     public Reselection(StudyDefinition definition, Map<String, List<String>> tasks, SelectionPolicy policy) {
         this.definition = definition;
         this.policy = policy;
-        originals = Policies.ALL.stream()
-                .filter(original -> definition.critic().isPresent() || !original.needsCritic())
-                .toList();
+        originals = new ArrayList<>(Policies.UNLEARNED);
+        if (definition.critic().isPresent()) {
+            originals.add(Policies.CRITIC);
+        }
+        originals.add(Policies.ORACLE);
         tasks.forEach((bank, ids) -> {
             Map<String, Integer> ordered = new TreeMap<>();
             ids.stream().sorted().forEach(id -> ordered.put(id, ordered.size()));
@@ -47,21 +51,25 @@ public final class Reselection {
     }
 
     /**
-     * Counts a cell.
+     * Counts a cell. Threads may count different cells at the same time.
      *
      * @param original the cell as the study analysed it; every survivor has a margin when the study has a critic
      * @param replayed the same samples with the margins that the compared policy sees
+     * @return the compared policy's pick of each block
      */
-    public void add(Cell original, Cell replayed) {
+    public List<Optional<Survivor>> add(Cell original, Cell replayed) {
         int k = definition.k();
         int blocks = definition.samples(original.round(), original.bank()) / k;
         int index = index(original);
         List<PolicyTally> counted = tallies(original);
         boolean[] right = new boolean[1 + originals.size()];
+        List<Optional<Survivor>> picks = new ArrayList<>(blocks);
         for (int block = 0; block < blocks; block++) {
             Block seen = Block.of(original, block * k, (block + 1) * k);
             Block offered = replayed == original ? seen : Block.of(replayed, block * k, (block + 1) * k);
-            right[0] = policy.succeeds(offered.survivors());
+            Optional<Survivor> pick = policy.pick(offered.survivors());
+            picks.add(pick);
+            right[0] = pick.map(Survivor::generalizes).orElse(false);
             for (int i = 1; i < right.length; i++) {
                 right[i] = originals.get(i - 1).succeeds(seen.survivors());
             }
@@ -69,6 +77,7 @@ public final class Reselection {
                 tally.add(index, seen, right, 1.0 / blocks);
             }
         }
+        return picks;
     }
 
     /** What was found, by bank and round in their order. */
@@ -99,7 +108,7 @@ public final class Reselection {
                 .toList();
     }
 
-    private List<PolicyTally> tallies(Cell cell) {
+    private synchronized List<PolicyTally> tallies(Cell cell) {
         return tallies.computeIfAbsent(cell.bank(), _ -> new TreeMap<>())
                 .computeIfAbsent(
                         cell.round(),

@@ -28,6 +28,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 public final class LogReader implements AutoCloseable {
     private static final Duration LIMIT = Duration.ofSeconds(15);
 
+    /** How long the broker holds a request for new records; a seek elsewhere has to wait for it. */
+    private static final int FETCH_WAIT_MILLIS = 50;
+
     private final KafkaConsumer<byte[], byte[]> consumer;
     private Map<TopicPartition, Long> ends = Map.of();
 
@@ -40,6 +43,7 @@ public final class LogReader implements AutoCloseable {
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 2 << 20);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 << 20);
+        settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 

@@ -16,35 +16,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What each policy picks in each block of k samples, as events for users to read; no figure is computed from them. */
 public final class Selections {
     private final StudyContext study;
     private final String analysis;
-    private final List<SelectionPolicy> policies;
     private final int k;
 
-    /** Selections of a run by the policies that every study compares. */
+    /** Selections of the analysis that the study itself makes. */
     public Selections(StudyContext study) {
-        this(study, StudyContext.MAIN_ANALYSIS, Policies.ALL);
+        this(study, StudyContext.MAIN_ANALYSIS);
     }
 
-    /** Selections of an analysis by its policies. */
-    public Selections(StudyContext study, String analysis, List<SelectionPolicy> policies) {
+    /** Selections of an analysis. */
+    public Selections(StudyContext study, String analysis) {
         this.study = study;
         this.analysis = analysis;
-        this.policies = List.copyOf(policies);
         k = study.definition().k();
     }
 
-    /** One event per cell, made as it is taken. */
+    /** What every policy of a study picks: one event per cell, made as it is taken. */
     public Stream<Outgoing> of(StudyData data) {
-        return data.cells().stream().map(this::of);
+        return data.cells().stream().map(cell -> event(cell, picks(cell)));
     }
 
-    /** The event of a cell. */
-    public Outgoing of(Cell cell) {
+    /**
+     * What one policy picks in a cell.
+     *
+     * @param picks its pick of each block
+     */
+    public Outgoing of(Cell cell, SelectionPolicy policy, List<Optional<Survivor>> picks) {
+        return event(
+                cell,
+                IntStream.range(0, picks.size())
+                        .mapToObj(block -> pick(policy, block, picks.get(block), cell))
+                        .toList());
+    }
+
+    private Outgoing event(Cell cell, List<Pick> picks) {
         Split split = DomainRecords.record(study.seeds().evaluationSplit(cell.split()));
         return new Outgoing(
                 Topic.SELECTIONS,
@@ -59,7 +70,7 @@ public final class Selections {
                         .setRound(cell.round())
                         .setSplit(split)
                         .setK(k)
-                        .setPicks(picks(cell))
+                        .setPicks(picks)
                         .build());
     }
 
@@ -80,17 +91,16 @@ public final class Selections {
             List<Survivor> survivors = survivors(cell, block);
             boolean scored =
                     survivors.stream().allMatch(survivor -> survivor.margin().isPresent());
-            for (SelectionPolicy policy : policies) {
+            for (SelectionPolicy policy : Policies.ALL) {
                 if (scored || !policy.needsCritic()) {
-                    picks.add(pick(policy, block, survivors, cell));
+                    picks.add(pick(policy, block, policy.pick(survivors), cell));
                 }
             }
         }
         return picks;
     }
 
-    private static Pick pick(SelectionPolicy policy, int block, List<Survivor> survivors, Cell cell) {
-        Optional<Survivor> picked = policy.pick(survivors);
+    private static Pick pick(SelectionPolicy policy, int block, Optional<Survivor> picked, Cell cell) {
         return new Pick(
                 policy.name(),
                 block,

@@ -6,12 +6,14 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
-/** Hands work to one other thread, in order; who hands it over waits while that is too far behind. */
+/** Hands work to other threads, as many as there are cores to spare; who hands it over waits while they are too far behind. */
 final class Handover implements AutoCloseable {
     private static final int MOST_WAITING = 64;
+    private static final int MOST_WORKERS = 4;
 
     private final Semaphore room = new Semaphore(MOST_WAITING);
-    private final ExecutorService worker = Executors.newSingleThreadExecutor(
+    private final ExecutorService workers = Executors.newFixedThreadPool(
+            Math.clamp(Runtime.getRuntime().availableProcessors() - 1, 1, MOST_WORKERS),
             Thread.ofPlatform().name("replay selection").daemon().factory());
     private volatile @Nullable RuntimeException failure;
 
@@ -19,7 +21,7 @@ final class Handover implements AutoCloseable {
     void execute(Runnable work) {
         acquire(1);
         requireNoFailure();
-        worker.execute(() -> perform(work));
+        workers.execute(() -> perform(work));
     }
 
     /** Waits until all work is done. */
@@ -31,7 +33,7 @@ final class Handover implements AutoCloseable {
 
     @Override
     public void close() {
-        worker.shutdownNow();
+        workers.shutdownNow();
     }
 
     private void perform(Runnable work) {

@@ -3,7 +3,7 @@ package dev.constellation.study.replay;
 import java.util.concurrent.CancellationException;
 
 /** How far a replay is: written by its thread, read by others. */
-final class Progress {
+class Progress {
     private volatile Step step = new Step("waiting for the replays before it", 0, 0);
 
     /**

@@ -39,7 +39,7 @@ import java.util.function.UnaryOperator;
 /**
  * Selects again from the logged samples of a study, with another policy, other margins or both, and compares that with the
  * study's own policies. The log is read once, or twice when survivors are scored; nothing is sampled and nothing judged.
- * One thread reads and decodes while another selects.
+ * One thread reads and decodes while others select.
  * Time grows with the bytes of candidates and verdicts in the range.
  */
 final class Reselecting implements Replay {
@@ -108,8 +108,9 @@ final class Reselecting implements Replay {
                     cells, pass, progress, (cell, samples) -> worker.execute(() -> selecting.accept(cell, samples)));
             cellPass.run("selecting", chunks, period);
             worker.await();
+            progress.at("selecting", cellPass.samples(), cellPass.samples());
             selecting.requireScored();
-            progress.at("computing intervals", 0, 0);
+            worker.execute(() -> publish(picks, progress));
             ReplayReport report = new ReplayReport(
                     study.definition(),
                     study.key().toString(),
@@ -119,7 +120,7 @@ final class Reselecting implements Replay {
                     period.toString(),
                     cellPass.samples(),
                     selecting.reselection.results());
-            publish(picks, progress);
+            worker.await();
             return write(report);
         }
     }
@@ -215,15 +216,15 @@ final class Reselecting implements Replay {
         return new Found(report.text(), "replays/" + name);
     }
 
-    /** Selects from one cell after the other. */
+    /** Selects from cells, several at a time. */
     private final class Selecting {
         private final EvaluatedCells cells;
         private final MarginLog margins;
         private final Spool picks;
         private final Reselection reselection;
-        private final Selections selections = new Selections(study, analysis, List.of(policy));
+        private final Selections selections = new Selections(study, analysis);
         private int unscored;
-        private String firstUnscored = "";
+        private String oneUnscored = "";
 
         Selecting(EvaluatedCells cells, MarginLog margins, Spool picks) {
             this.cells = cells;
@@ -237,8 +238,7 @@ final class Reselecting implements Replay {
             cells.standsUnder(cell).forEach(under -> {
                 Optional<Map<String, Double>> own = ownMargins(cell, under, survivors);
                 if (own.isEmpty()) {
-                    unscored++;
-                    firstUnscored = firstUnscored.isEmpty() ? cell.toString() : firstUnscored;
+                    countUnscored(cell);
                     return;
                 }
                 Cell original = cell.outcome(under, samples, own.get());
@@ -255,8 +255,8 @@ final class Reselecting implements Replay {
 
         private void select(EvaluatedCell cell, Cell original, Cell replayed) {
             try {
-                reselection.add(original, replayed);
-                picks.add((SelectionEvent) selections.of(replayed).value());
+                var picked = reselection.add(original, replayed);
+                picks.add((SelectionEvent) selections.of(replayed, policy, picked).value());
             } catch (Expression.NoValueException e) {
                 throw new ReplayFailedException(
                         "policy: %s, in %s; no figure is given".formatted(e.getMessage(), cell));
@@ -271,11 +271,16 @@ final class Reselecting implements Replay {
                     .flatMap(own -> margins.of(cells.scoring(cell, StudyContext.MAIN_ANALYSIS, under, survivors, own)));
         }
 
-        void requireScored() {
+        private synchronized void countUnscored(EvaluatedCell cell) {
+            unscored++;
+            oneUnscored = cell.toString();
+        }
+
+        synchronized void requireScored() {
             if (unscored > 0) {
                 throw new ReplayFailedException(
-                        "the log from %s lacks the study's own scores of %d cells, the first of %s; no figure is given of a part of a study"
-                                .formatted(period, unscored, firstUnscored));
+                        "the log from %s lacks the study's own scores of %d cells, one of them %s; no figure is given of a part of a study"
+                                .formatted(period, unscored, oneUnscored));
             }
         }
     }

@@ -41,12 +41,15 @@ final class Spool implements AutoCloseable {
         return size;
     }
 
+    /** Adds the picks of a cell; from any thread. */
     void add(SelectionEvent event) {
         try {
             byte[] bytes = codec.encode(event);
-            out.writeInt(bytes.length);
-            out.write(bytes);
-            size++;
+            synchronized (out) {
+                out.writeInt(bytes.length);
+                out.write(bytes);
+                size++;
+            }
         } catch (IOException e) {
             throw failed(e);
         }

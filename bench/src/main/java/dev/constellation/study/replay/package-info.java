@@ -1,5 +1,0 @@
-/** Benchmark of replays. */
-@NullMarked
-package dev.constellation.study.replay;
-
-import org.jspecify.annotations.NullMarked;
