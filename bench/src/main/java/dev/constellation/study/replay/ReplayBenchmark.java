@@ -88,8 +88,7 @@ public final class ReplayBenchmark {
     }
 
     private void run() throws IOException {
-        System.out.printf(
-                "%,d candidates in %,d chunks, %,d MB%n", log.candidates(), log.chunks(), log.bytes() >> 20);
+        System.out.printf("%,d candidates in %,d chunks, %,d MB%n", log.candidates(), log.chunks(), log.bytes() >> 20);
         for (int repetition = 0; repetition < REPETITIONS; repetition++) {
             double read = seconds(this::readAndDecode);
             for (SelectionPolicy policy : List.of(Policies.SHORTEST, Expression.compile(EXPRESSION))) {

@@ -256,7 +256,8 @@ final class Reselecting implements Replay {
         private void select(EvaluatedCell cell, Cell original, Cell replayed) {
             try {
                 var picked = reselection.add(original, replayed);
-                picks.add((SelectionEvent) selections.of(replayed, policy, picked).value());
+                picks.add(
+                        (SelectionEvent) selections.of(replayed, policy, picked).value());
             } catch (Expression.NoValueException e) {
                 throw new ReplayFailedException(
                         "policy: %s, in %s; no figure is given".formatted(e.getMessage(), cell));
