@@ -188,7 +188,7 @@ class StudyServiceTest {
     @Test
     void aStudyThatIsCancelledStopsAndTheNextOneRuns() {
         services.withhold(request -> true);
-        String first = submitted(study("first", 7));
+        String first = submitted(study("first", 20));
         String second = submitted(study("second", 8));
         await().atMost(LIMIT).until(() -> get("/studies/" + first).path("state").equals("RUNNING"));
         get("/studies/" + second).then().body("state", equalTo("QUEUED")).body("waitingFor", containsString("before"));
