@@ -52,7 +52,6 @@ final class SyntheticLog {
     private final StudyContext study;
     private final String servers;
     private final ModelRef critic;
-    private final EvaluatedCells cells;
     private long candidates;
     private long chunks;
     private long bytes;
@@ -62,10 +61,6 @@ final class SyntheticLog {
         this.servers = servers;
         String name = study.key().studyId().substring(0, 8) + "-t0-critic";
         critic = new ModelRef(name, "critic", "tinylm");
-        Domain domain = Domain.find(study.definition().domain()).orElseThrow();
-        Preparation banks = Preparation.ofBanks(domain, study.definition());
-        banks.next();
-        cells = new EvaluatedCells(study, banks.result(), Map.of(name, critic));
     }
 
     static BrokerProcess broker(Path folder) throws IOException {
@@ -101,17 +96,22 @@ final class SyntheticLog {
         return new Writer();
     }
 
+    /** Writes everything and keeps nothing of it, so that the heap of a replay is that of the replay. */
     void fill() {
+        Domain domain = Domain.find(study.definition().domain()).orElseThrow();
+        Preparation banks = Preparation.ofBanks(domain, study.definition());
+        banks.next();
+        EvaluatedCells cells = new EvaluatedCells(study, banks.result(), Map.of(critic.getName(), critic));
         try (Writer writer = writer()) {
             writer.write(List.of(new Outgoing(Topic.MODELS, critic.getName(), model())));
             for (EvaluatedCell cell : cells.all()) {
-                writer.write(records(cell));
+                writer.write(records(cells, cell));
             }
             bytes = writer.bytes;
         }
     }
 
-    private List<Outgoing> records(EvaluatedCell cell) {
+    private List<Outgoing> records(EvaluatedCells cells, EvaluatedCell cell) {
         String task = cell.sampled().task().id();
         Coordinates at = at(cell);
         String chunk = Ids.chunk(at);
