@@ -1,6 +1,7 @@
 package dev.constellation.study.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import dev.constellation.events.Codec;
 import dev.constellation.events.Topic;
@@ -15,9 +16,13 @@ import dev.constellation.study.plan.Outgoing;
 import dev.constellation.study.testing.ScriptedServices;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Writes chunks of a study of its own to the log, each with its candidates and its verdicts. */
@@ -25,9 +30,11 @@ final class LoggedChunks implements AutoCloseable {
     static final int SAMPLES = 8;
 
     private final KafkaProducer<byte[], byte[]> producer;
+    private final String bootstrapServers;
     private final String study;
 
     LoggedChunks(String bootstrapServers, String study) {
+        this.bootstrapServers = bootstrapServers;
         this.study = study;
         producer = new KafkaProducer<>(
                 Map.of("bootstrap.servers", bootstrapServers, "transactional.id", study),
@@ -41,6 +48,7 @@ final class LoggedChunks implements AutoCloseable {
         producer.beginTransaction();
         send(from, to);
         producer.commitTransaction();
+        awaitVisible();
     }
 
     void writeAndAbort(int from, int to) {
@@ -54,6 +62,25 @@ final class LoggedChunks implements AutoCloseable {
         producer.beginTransaction();
         producer.send(new ProducerRecord<>(topic.topicName(), study.getBytes(UTF_8), value));
         producer.commitTransaction();
+        awaitVisible();
+    }
+
+    /** A commit is answered a moment before every partition shows what was committed. */
+    private void awaitVisible() {
+        await().until(() -> ends("read_committed").equals(ends("read_uncommitted")));
+    }
+
+    private Map<TopicPartition, Long> ends(String isolation) {
+        List<TopicPartition> partitions = Stream.of(Topic.CANDIDATES, Topic.VERDICTS)
+                .flatMap(topic -> producer.partitionsFor(topic.topicName()).stream())
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", isolation),
+                new ByteArrayDeserializer(),
+                new ByteArrayDeserializer())) {
+            return consumer.endOffsets(partitions);
+        }
     }
 
     @Override
