@@ -38,18 +38,7 @@ class DegenerateStudiesTest {
     }
 
     private static Arguments with(String name, UnaryOperator<SampleOutcome> change, String... words) {
-        List<Cell> cells = SMALL.data().cells().stream()
-                .map(cell -> new Cell(
-                        cell.bank(),
-                        cell.taskId(),
-                        cell.stratum(),
-                        cell.split(),
-                        cell.trajectory(),
-                        cell.round(),
-                        cell.samples().stream().map(change).toList(),
-                        cell.margins()))
-                .toList();
-        return of(name, SMALL.definition(), SMALL.data(cells), words);
+        return of(name, SMALL.definition(), SMALL.data(change), words);
     }
 
     private static Arguments only(String name, Predicate<Cell> kept, String... words) {

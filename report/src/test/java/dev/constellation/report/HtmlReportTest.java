@@ -241,15 +241,7 @@ class HtmlReportTest {
 
     private static Cell withoutSurvivors(Cell cell) {
         SampleOutcome nothing = new SampleOutcome(false, false, false, "", "", null, 0, -3, 5);
-        return new Cell(
-                cell.bank(),
-                cell.taskId(),
-                cell.stratum(),
-                cell.split(),
-                cell.trajectory(),
-                cell.round(),
-                Collections.nCopies(cell.samples().size(), nothing),
-                Map.of());
+        return SimulatedStudy.like(cell, Collections.nCopies(cell.samples().size(), nothing), Map.of());
     }
 
     @Test

@@ -56,7 +56,7 @@ public final class ServiceCatalogue {
         }
         all.add(service(CRITIC, 18_103, 0, "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         all.add(service(TRAINER, 18_104, 0, "-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
-        all.add(service(STUDIES, studiesPort(0), 0, "-Xmx256m", "-XX:+UseSerialGC"));
+        all.add(service(STUDIES, studiesPort(0), 0, "-Xmx1g", "-XX:+UseSerialGC"));
         return all;
     }
 

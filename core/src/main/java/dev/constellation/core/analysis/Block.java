@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The survivors among k consecutive samples.
@@ -14,7 +15,14 @@ import java.util.Set;
  * @param survivors by sample index
  * @param behaviours number of different held-out behaviours among them
  */
-record Block(List<Survivor> survivors, int behaviours) {
+public record Block(List<Survivor> survivors, int behaviours) {
+    /** The whole blocks among the first n samples of a cell. */
+    public static List<Block> all(Cell cell, int n, int k) {
+        return IntStream.range(0, n / k)
+                .mapToObj(block -> of(cell, block * k, (block + 1) * k))
+                .toList();
+    }
+
     static Block of(Cell cell, int from, int to) {
         List<Survivor> survivors = new ArrayList<>();
         Set<String> behaviours = new HashSet<>();
@@ -40,7 +48,8 @@ record Block(List<Survivor> survivors, int behaviours) {
                 sample.generalizes());
     }
 
-    boolean isScored() {
+    /** Whether the critic has scored every survivor. */
+    public boolean isScored() {
         return survivors.stream().allMatch(survivor -> survivor.margin().isPresent());
     }
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 
 /**
  * A {@link Cell} reduced to counts: enough for pass@k at every k and for the success of every policy, so that studies can
@@ -73,9 +72,7 @@ public record CellSummary(
 
     /** One cell; {@code critic} tells whether a critic scored its round. */
     static CellSummary of(Cell cell, int n, int k, boolean critic) {
-        List<Block> blocks = IntStream.range(0, n / k)
-                .mapToObj(block -> Block.of(cell, block * k, (block + 1) * k))
-                .toList();
+        List<Block> blocks = Block.all(cell, n, k);
         boolean scored = critic && blocks.stream().allMatch(Block::isScored);
         Map<String, Integer> picks = new LinkedHashMap<>();
         for (SelectionPolicy policy : Policies.ALL) {

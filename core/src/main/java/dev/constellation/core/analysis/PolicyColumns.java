@@ -7,7 +7,6 @@ import dev.constellation.core.stats.Statistic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * What every policy made of the blocks of k samples of one round. A cell counts as one: its blocks are averaged. Where a
@@ -35,7 +34,7 @@ final class PolicyColumns {
         int unscored = 0;
         for (int index = 0; index < data.cells().length; index++) {
             Cell cell = data.cells()[index];
-            List<Block> blocks = cell == null ? List.of() : blocks(cell, data.n() / k, k);
+            List<Block> blocks = cell == null ? List.of() : Block.all(cell, data.n(), k);
             if (critic && !blocks.stream().allMatch(Block::isScored)) {
                 unscored++;
             } else {
@@ -54,12 +53,6 @@ final class PolicyColumns {
             }
             tallies.forEach(tally -> tally.add(cell, block, right, weight));
         }
-    }
-
-    private static List<Block> blocks(Cell cell, int count, int k) {
-        return IntStream.range(0, count)
-                .mapToObj(block -> Block.of(cell, block * k, (block + 1) * k))
-                .toList();
     }
 
     List<SelectionPolicy> policies() {

@@ -39,9 +39,7 @@ record Evidence(List<Example> visible, List<Example> heldOut, List<Example> all,
                 isRightOn(heldOut, program),
                 visiblePass ? behaviour(program) : "",
                 visiblePass ? heldOutBehaviour(program) : "",
-                program.canonical(),
-                program.size(),
-                program.parts());
+                program);
     }
 
     private static boolean isRightOn(List<Example> rows, CompiledProgram program) {

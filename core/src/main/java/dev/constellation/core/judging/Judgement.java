@@ -1,5 +1,6 @@
 package dev.constellation.core.judging;
 
+import dev.constellation.core.domain.CompiledProgram;
 import dev.constellation.core.domain.ProgramException;
 
 /** What the verifier says about one program text. */
@@ -19,19 +20,30 @@ public sealed interface Judgement {
      * @param heldOutPass whether it is right on all rows that were held out
      * @param behaviour digest of its outputs on the visible rows and the probes; empty unless the visible rows pass
      * @param heldOutBehaviour digest of its outputs on all rows; empty unless the visible rows pass
-     * @param canonical canonical text
-     * @param size syntax nodes of the canonical program
-     * @param parts parts of the program
+     * @param program the program
      */
     record Judged(
             boolean visiblePass,
             boolean heldOutPass,
             String behaviour,
             String heldOutBehaviour,
-            String canonical,
-            int size,
-            int parts)
+            CompiledProgram program)
             implements Judgement {
+        /** Canonical text of the program, made when it is asked for. */
+        public String canonical() {
+            return program.canonical();
+        }
+
+        /** Syntax nodes of the canonical program. */
+        public int size() {
+            return program.size();
+        }
+
+        /** Parts of the program. */
+        public int parts() {
+            return program.parts();
+        }
+
         /** Whether it is right on every row. */
         public boolean generalizes() {
             return visiblePass && heldOutPass;

@@ -22,11 +22,6 @@ record DistinctBehaviours() implements Recipe {
     @Override
     public List<WeightedProgram> choose(TaskSamples task, int most) {
         Set<String> behaviours = new HashSet<>();
-        return task.programs().stream()
-                .filter(JudgedSample::generalizes)
-                .filter(sample -> behaviours.add(sample.behaviour()))
-                .limit(most)
-                .map(sample -> new WeightedProgram(sample.program(), 1))
-                .toList();
+        return task.first(most, sample -> sample.generalizes() && behaviours.add(sample.behaviour()));
     }
 }

@@ -6,13 +6,7 @@ import java.util.List;
 record UncheckedSamples(String name, String summary, boolean visiblePass) implements Recipe {
     @Override
     public List<WeightedProgram> choose(TaskSamples task, int most) {
-        return task.programs().stream()
-                .filter(sample -> sample.visiblePass() || !visiblePass)
-                .map(JudgedSample::program)
-                .distinct()
-                .limit(most)
-                .map(program -> new WeightedProgram(program, 1))
-                .toList();
+        return task.first(most, sample -> sample.visiblePass() || !visiblePass);
     }
 
     @Override

@@ -9,13 +9,7 @@ import java.util.List;
 record VerifiedSamples(String name, String summary, boolean fromStart) implements Recipe {
     @Override
     public List<WeightedProgram> choose(TaskSamples task, int most) {
-        return task.programs().stream()
-                .filter(JudgedSample::generalizes)
-                .map(JudgedSample::program)
-                .distinct()
-                .limit(most)
-                .map(program -> new WeightedProgram(program, 1))
-                .toList();
+        return task.first(most, JudgedSample::generalizes);
     }
 
     @Override

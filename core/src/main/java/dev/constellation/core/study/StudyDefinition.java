@@ -98,50 +98,6 @@ public record StudyDefinition(
         checks.done();
     }
 
-    /** A study that compares its self-training with nothing. */
-    public StudyDefinition(
-            String name,
-            long seed,
-            String domain,
-            String profile,
-            String base,
-            String generator,
-            boolean transductive,
-            int visible,
-            int k,
-            int splits,
-            List<Bank> banks,
-            SamplingSettings sampling,
-            int trajectories,
-            int rounds,
-            SelfTraining selfTraining,
-            Optional<CriticTraining> critic,
-            List<Evaluation> evaluations,
-            List<PrimaryOutcome> primary,
-            int bootstrapReplicates) {
-        this(
-                name,
-                seed,
-                domain,
-                profile,
-                base,
-                generator,
-                transductive,
-                visible,
-                k,
-                splits,
-                banks,
-                sampling,
-                trajectories,
-                rounds,
-                selfTraining,
-                critic,
-                evaluations,
-                primary,
-                bootstrapReplicates,
-                Comparisons.NONE);
-    }
-
     /**
      * Identity by content; the name does not change it. Comparisons count when there are any, so that a study without
      * them has the identity that it had before studies could have them.

@@ -2,6 +2,8 @@ package dev.constellation.core.tasks;
 
 import dev.constellation.core.Digest;
 import dev.constellation.core.domain.Split;
+import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Every seed of a study that is not a sampling seed, each computed from the definition's seed and a label.
@@ -37,6 +39,11 @@ public record Seeds(long seed, int visible) {
     /** Split of an evaluation, by index from 0. */
     public Split evaluationSplit(int index) {
         return split(Digest.of("evaluation-split").add(seed).add(index));
+    }
+
+    /** So many splits of an evaluation, in the order of their indices. */
+    public List<Split> evaluationSplits(int count) {
+        return IntStream.range(0, count).mapToObj(this::evaluationSplit).toList();
     }
 
     /** Split of a critic's pool. */

@@ -14,7 +14,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 
 /** The task sets of a study, each a pure function of definition and domain. */
 public final class TaskSource {
@@ -100,10 +99,7 @@ public final class TaskSource {
     /** The splits that a use poses its tasks under. */
     public List<Split> splits(TaskUse use) {
         return switch (use) {
-            case TaskUse.OfBank _ ->
-                IntStream.range(0, definition.splits())
-                        .mapToObj(seeds::evaluationSplit)
-                        .toList();
+            case TaskUse.OfBank _ -> seeds.evaluationSplits(definition.splits());
             case TaskUse.OfCritic(int trajectory) -> List.of(seeds.criticSplit(trajectory));
             case TaskUse.OfRound(int trajectory, int round) -> List.of(seeds.selfTrainingSplit(trajectory, round));
             case TaskUse.OfSupervised(int trajectory, int round) -> List.of(seeds.selfTrainingSplit(trajectory, round));

@@ -262,15 +262,7 @@ class AnalysisTest {
         List<SampleOutcome> samples = new ArrayList<>(cell.samples());
         boolean parsed = samples.getFirst().parsed();
         samples.set(0, new SampleOutcome(!parsed, false, false, "", "", null, 0, -1, 5));
-        return new Cell(
-                cell.bank(),
-                cell.taskId(),
-                cell.stratum(),
-                cell.split(),
-                cell.trajectory(),
-                cell.round(),
-                samples,
-                cell.margins());
+        return SimulatedStudy.like(cell, samples, cell.margins());
     }
 
     @Test

@@ -17,18 +17,7 @@ class EdgeCasesTest {
     }
 
     private static BankResult with(SimulatedStudy study, UnaryOperator<SampleOutcome> change) {
-        List<Cell> cells = study.data().cells().stream()
-                .map(cell -> new Cell(
-                        cell.bank(),
-                        cell.taskId(),
-                        cell.stratum(),
-                        cell.split(),
-                        cell.trajectory(),
-                        cell.round(),
-                        cell.samples().stream().map(change).toList(),
-                        cell.margins()))
-                .toList();
-        return Analysis.of(study.definition(), study.data(cells)).banks().getFirst();
+        return Analysis.of(study.definition(), study.data(change)).banks().getFirst();
     }
 
     private static SampleOutcome outcome(boolean right) {
@@ -144,14 +133,6 @@ class EdgeCasesTest {
     }
 
     private static Cell withoutMargins(Cell cell) {
-        return new Cell(
-                cell.bank(),
-                cell.taskId(),
-                cell.stratum(),
-                cell.split(),
-                cell.trajectory(),
-                cell.round(),
-                cell.samples(),
-                Map.of());
+        return SimulatedStudy.like(cell, cell.samples(), Map.of());
     }
 }

@@ -102,15 +102,7 @@ class ReselectionTest {
     private static Cell withOppositeMargins(Cell cell) {
         Map<String, Double> margins = cell.margins().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, entry -> -entry.getValue()));
-        return new Cell(
-                cell.bank(),
-                cell.taskId(),
-                cell.stratum(),
-                cell.split(),
-                cell.trajectory(),
-                cell.round(),
-                cell.samples(),
-                margins);
+        return SimulatedStudy.like(cell, cell.samples(), margins);
     }
 
     private static List<Reselected> replayed(SimulatedStudy study, SelectionPolicy policy) {

@@ -3,6 +3,7 @@ package dev.constellation.core.analysis;
 import dev.constellation.core.Digest;
 import dev.constellation.core.RandomStream;
 import dev.constellation.core.study.Bank;
+import dev.constellation.core.study.Comparisons;
 import dev.constellation.core.study.CriticTraining;
 import dev.constellation.core.study.Evaluation;
 import dev.constellation.core.study.Parts;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
 /**
@@ -69,7 +71,8 @@ public record SimulatedStudy(
                 signal < 0 ? Optional.empty() : Optional.of(new CriticTraining(50, new Parts(1, 3), 8, 4, training)),
                 List.of(new Evaluation(evaluated, List.of(BANK), n)),
                 primary,
-                400);
+                400,
+                Comparisons.NONE);
     }
 
     /** What the study measured. */
@@ -96,6 +99,26 @@ public record SimulatedStudy(
                 Map.of(),
                 Map.of("base", "abcd", "prompts", "1234"),
                 Map.of("wall seconds", 61.5, "tokens", 123456.0, "repeated chunks", 0.0));
+    }
+
+    /** What the study would have measured if every sample had come out otherwise. */
+    public StudyData data(UnaryOperator<SampleOutcome> change) {
+        return data(data().cells().stream()
+                .map(cell -> like(cell, cell.samples().stream().map(change).toList(), cell.margins()))
+                .toList());
+    }
+
+    /** The same cell with other samples and margins. */
+    public static Cell like(Cell cell, List<SampleOutcome> samples, Map<String, Double> margins) {
+        return new Cell(
+                cell.bank(),
+                cell.taskId(),
+                cell.stratum(),
+                cell.split(),
+                cell.trajectory(),
+                cell.round(),
+                samples,
+                margins);
     }
 
     private Cell cell(int task, int split, int trajectory, int round) {

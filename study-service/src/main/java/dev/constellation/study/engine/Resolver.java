@@ -79,7 +79,12 @@ public final class Resolver {
         }
     }
 
-    private static Optional<Dossier.Model> find(
+    /**
+     * A model of the node that the domain has prompts for; otherwise the problem is noted.
+     *
+     * @param field what named it
+     */
+    public static Optional<Dossier.Model> find(
             List<ModelList.Model> models, String field, String name, Domain domain, List<String> problems) {
         Optional<ModelList.Model> found =
                 models.stream().filter(model -> model.id().equals(name)).findFirst();
@@ -98,7 +103,12 @@ public final class Resolver {
         return found.map(model -> new Dossier.Model(model.id(), model.digest(), model.family()));
     }
 
-    private static void refuse(List<String> problems) {
+    /**
+     * Refuses what has problems.
+     *
+     * @throws RefusedException with every problem, if there is one
+     */
+    public static void refuse(List<String> problems) {
         if (!problems.isEmpty()) {
             throw new RefusedException(problems);
         }

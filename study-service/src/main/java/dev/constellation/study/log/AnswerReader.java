@@ -110,7 +110,7 @@ public final class AnswerReader {
     }
 
     private Optional<Answer> scored(ScoreChunk chunk) {
-        if (!concerns(chunk.getStudyId(), chunk.getRun())
+        if (!study.is(chunk.getStudyId(), chunk.getRun())
                 || !chunk.getAnalysis().equals(StudyContext.MAIN_ANALYSIS)) {
             return Optional.empty();
         }
@@ -124,7 +124,7 @@ public final class AnswerReader {
     }
 
     private Optional<Answer> trained(ModelEvent event) {
-        return concerns(event.getStudyId(), event.getRun()) ? Optional.of(new Answer.Trained(event)) : Optional.empty();
+        return study.is(event.getStudyId(), event.getRun()) ? Optional.of(new Answer.Trained(event)) : Optional.empty();
     }
 
     private static Answer refused(Topic topic, DeadLetter letter) {
@@ -137,10 +137,6 @@ public final class AnswerReader {
     }
 
     private boolean concerns(Coordinates at) {
-        return concerns(at.getStudyId(), at.getRun());
-    }
-
-    private boolean concerns(String studyId, int run) {
-        return run == study.run() && studyId.equals(study.studyId());
+        return study.is(at.getStudyId(), at.getRun());
     }
 }

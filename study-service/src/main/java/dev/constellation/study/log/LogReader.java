@@ -32,7 +32,7 @@ public final class LogReader implements AutoCloseable {
     private static final int FETCH_WAIT_MILLIS = 50;
 
     private final KafkaConsumer<byte[], byte[]> consumer;
-    private Map<TopicPartition, Long> ends = Map.of();
+    private Positions ends = Positions.beginning();
 
     /** A reader with the given connection settings. */
     public LogReader(Map<String, Object> connection) {
@@ -77,7 +77,7 @@ public final class LogReader implements AutoCloseable {
             Map<TopicPartition, Long> beginnings = consumer.beginningOffsets(partitions, LIMIT);
             partitions.forEach(partition ->
                     consumer.seek(partition, Math.max(from.of(partition), beginnings.getOrDefault(partition, 0L))));
-            ends = partitions.stream().collect(Collectors.toMap(partition -> partition, to::of));
+            ends = to;
             return ends;
         });
     }
@@ -114,29 +114,27 @@ public final class LogReader implements AutoCloseable {
     /** Reads nothing any more. */
     public void rest() {
         consumer.unsubscribe();
-        ends = Map.of();
+        ends = Positions.beginning();
     }
 
     /** Whether everything up to where the last {@link #seek} ends was polled. */
     public boolean caughtUp() {
-        return ends.keySet().stream().allMatch(this::caughtUp);
+        return consumer.assignment().stream().allMatch(this::caughtUp);
     }
 
     /** Whether everything of a partition was polled. */
     public boolean caughtUp(TopicPartition partition) {
-        return consumer.position(partition, LIMIT) >= ends.getOrDefault(partition, 0L);
+        return consumer.position(partition, LIMIT) >= ends.of(partition);
     }
 
     /** How many offsets are left to poll. */
     public long remaining() {
-        return ends.entrySet().stream()
-                .mapToLong(end -> Math.max(0, end.getValue() - consumer.position(end.getKey(), LIMIT)))
-                .sum();
+        return behind(ends);
     }
 
     /** Whether a record lies before the place where the last {@link #seek} ends. */
     public boolean isWithin(ConsumerRecord<byte[], byte[]> record) {
-        return record.offset() < ends.getOrDefault(new TopicPartition(record.topic(), record.partition()), 0L);
+        return record.offset() < ends.of(new TopicPartition(record.topic(), record.partition()));
     }
 
     /** Polls nothing of some partitions; of all others that were asked for before. */

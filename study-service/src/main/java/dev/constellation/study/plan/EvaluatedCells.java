@@ -46,9 +46,7 @@ public final class EvaluatedCells {
         this.study = study;
         this.definition = study.definition();
         this.models = Map.copyOf(models);
-        List<Split> evaluated = IntStream.range(0, definition.splits())
-                .mapToObj(study.seeds()::evaluationSplit)
-                .toList();
+        List<Split> evaluated = study.seeds().evaluationSplits(definition.splits());
         evaluated.forEach(split -> splits.put(split.seed(), splits.size()));
         for (int round = 0; round <= definition.rounds(); round++) {
             for (var bank : definition.banks()) {
@@ -121,8 +119,7 @@ public final class EvaluatedCells {
     private boolean isOwn(Coordinates at) {
         return at.getPurpose() == Purpose.EVALUATE
                 && at.getVariant().isEmpty()
-                && at.getRun() == study.key().run()
-                && at.getStudyId().equals(study.key().studyId())
+                && study.key().is(at.getStudyId(), at.getRun())
                 && at.getSplit().getVisibleCount() == definition.visible()
                 && generator(at.getTrajectory(), at.getRound())
                         .filter(own -> own.getDigest().equals(at.getModel().getDigest()))

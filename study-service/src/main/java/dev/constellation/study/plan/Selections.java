@@ -1,8 +1,8 @@
 package dev.constellation.study.plan;
 
 import dev.constellation.core.Digest;
+import dev.constellation.core.analysis.Block;
 import dev.constellation.core.analysis.Cell;
-import dev.constellation.core.analysis.SampleOutcome;
 import dev.constellation.core.analysis.StudyData;
 import dev.constellation.core.policy.Policies;
 import dev.constellation.core.policy.SelectionPolicy;
@@ -15,7 +15,6 @@ import dev.constellation.events.avro.Split;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -87,13 +86,12 @@ public final class Selections {
 
     private List<Pick> picks(Cell cell) {
         List<Pick> picks = new ArrayList<>();
-        for (int block = 0; block < cell.samples().size() / k; block++) {
-            List<Survivor> survivors = survivors(cell, block);
-            boolean scored =
-                    survivors.stream().allMatch(survivor -> survivor.margin().isPresent());
+        List<Block> blocks = Block.all(cell, cell.samples().size(), k);
+        for (int i = 0; i < blocks.size(); i++) {
+            Block block = blocks.get(i);
             for (SelectionPolicy policy : Policies.ALL) {
-                if (scored || !policy.needsCritic()) {
-                    picks.add(pick(policy, block, policy.pick(survivors), cell));
+                if (block.isScored() || !policy.needsCritic()) {
+                    picks.add(pick(policy, i, policy.pick(block.survivors()), cell));
                 }
             }
         }
@@ -107,24 +105,5 @@ public final class Selections {
                 picked.map(survivor -> cell.samples().get(survivor.index()).program())
                         .orElse(null),
                 picked.map(Survivor::generalizes).orElse(false));
-    }
-
-    private List<Survivor> survivors(Cell cell, int block) {
-        List<Survivor> survivors = new ArrayList<>();
-        for (int index = block * k; index < (block + 1) * k; index++) {
-            SampleOutcome sample = cell.samples().get(index);
-            if (sample.visiblePass() && sample.program() != null) {
-                Double margin = cell.margins().get(sample.program());
-                survivors.add(new Survivor(
-                        index,
-                        sample.behaviour(),
-                        sample.size(),
-                        sample.logProbability(),
-                        sample.tokens(),
-                        margin == null ? OptionalDouble.empty() : OptionalDouble.of(margin),
-                        sample.generalizes()));
-            }
-        }
-        return survivors;
     }
 }

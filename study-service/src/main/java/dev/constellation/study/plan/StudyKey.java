@@ -15,6 +15,11 @@ public record StudyKey(String studyId, int run) {
         return studyId + "-" + run;
     }
 
+    /** Whether a record with such an id and run belongs to this run. */
+    public boolean is(String otherStudyId, int otherRun) {
+        return otherRun == run && otherStudyId.equals(studyId);
+    }
+
     /** Name of an adapter of this run, different for each run. */
     String modelName(int trajectory, String label) {
         return label(trajectory, label) + (run == 0 ? "" : "-" + run);

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /**
  * The stages of a study and what each of them needs. Stages are listed in the order in which they are given room: what
@@ -157,9 +156,7 @@ final class StudyPlan {
 
     private List<SampledCell> evaluatedCells(int round) {
         List<SampledCell> cells = new ArrayList<>();
-        List<Split> splits = IntStream.range(0, definition.splits())
-                .mapToObj(study.seeds()::evaluationSplit)
-                .toList();
+        List<Split> splits = study.seeds().evaluationSplits(definition.splits());
         for (var bank : definition.banks()) {
             int samples = definition.samples(round, bank.name());
             if (samples > 0) {

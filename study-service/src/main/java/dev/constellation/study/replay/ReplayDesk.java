@@ -5,8 +5,8 @@ import dev.constellation.core.policy.Policies;
 import dev.constellation.core.policy.SelectionPolicy;
 import dev.constellation.core.study.StudyDefinition;
 import dev.constellation.events.avro.ModelRef;
-import dev.constellation.protocol.ModelList;
 import dev.constellation.study.engine.ConflictException;
+import dev.constellation.study.engine.Dossier;
 import dev.constellation.study.engine.FileReports;
 import dev.constellation.study.engine.NodeModels;
 import dev.constellation.study.engine.RefusedException;
@@ -105,12 +105,13 @@ public final class ReplayDesk {
             problems.add("policy: missing; name a policy, a model to rescore with, or reverify");
         }
         if (request.reverify()) {
-            refuse(problems);
+            Resolver.refuse(problems);
             return new Reverifying(study, period, file -> reports.replay(study.key(), file));
         }
         Domain domain = Resolver.domain(definition(study));
-        Optional<ModelRef> critic =
-                Optional.ofNullable(request.rescore()).flatMap(name -> model(name, domain, problems));
+        Optional<ModelRef> critic = Optional.ofNullable(request.rescore())
+                .flatMap(name -> Resolver.find(node.models(), "rescore", name, domain, problems))
+                .map(Dossier.Model::ref);
         Optional<SelectionPolicy> policy = Optional.ofNullable(request.policy())
                 .map(text -> policy(text, problems))
                 .orElse(Optional.of(Policies.CRITIC));
@@ -120,7 +121,7 @@ public final class ReplayDesk {
                 .ifPresent(needy -> problems.add(
                         "policy: '%s' needs margins, and the study has no critic; name a model that gives them with rescore"
                                 .formatted(needy.name())));
-        refuse(problems);
+        Resolver.refuse(problems);
         try {
             return new Reselecting(
                     study.context(),
@@ -156,26 +157,6 @@ public final class ReplayDesk {
                             text,
                             Policies.ALL.stream().map(SelectionPolicy::name).collect(Collectors.joining(", "))));
             return Optional.empty();
-        }
-    }
-
-    private Optional<ModelRef> model(String name, Domain domain, List<String> problems) {
-        List<ModelList.Model> models = node.models();
-        Optional<ModelList.Model> found =
-                models.stream().filter(model -> model.id().equals(name)).findFirst();
-        if (found.isEmpty()) {
-            problems.add("rescore: '%s' is not on the model node; there are: %s"
-                    .formatted(name, models.stream().map(ModelList.Model::id).collect(Collectors.joining(", "))));
-        } else if (!domain.families().contains(found.get().family())) {
-            problems.add("rescore: '%s' is of the family '%s'; domain '%s' has prompts for: %s"
-                    .formatted(name, found.get().family(), domain.name(), String.join(", ", domain.families())));
-        }
-        return found.map(model -> new ModelRef(model.id(), model.digest(), model.family()));
-    }
-
-    private static void refuse(List<String> problems) {
-        if (!problems.isEmpty()) {
-            throw new RefusedException(problems);
         }
     }
 }

@@ -140,7 +140,7 @@ final class Reselecting implements Replay {
         List<Topic> topics = List.of(Topic.MODELS);
         LogRange whole = new LogRange(Positions.beginning(), pass.log().end(topics), 0);
         pass.read("reading models", Topic.MODELS, ModelEvent.class, whole, event -> {
-            if (isOwn(event.getStudyId(), event.getRun()) && first.accept(event.getRequestId())) {
+            if (study.key().is(event.getStudyId(), event.getRun()) && first.accept(event.getRequestId())) {
                 models.put(event.getModel().getName(), event.getModel());
             }
         });
@@ -154,15 +154,11 @@ final class Reselecting implements Replay {
         LogRange range = LogRange.of(pass.log(), List.of(Topic.SCORES), begin, read);
         pass.read("reading scores", Topic.SCORES, ScoreChunk.class, range, chunk -> {
             boolean wanted = List.of(StudyContext.MAIN_ANALYSIS, analysis).contains(chunk.getAnalysis());
-            if (wanted && isOwn(chunk.getStudyId(), chunk.getRun())) {
+            if (wanted && study.key().is(chunk.getStudyId(), chunk.getRun())) {
                 margins.accept(chunk);
             }
         });
         return margins;
-    }
-
-    private boolean isOwn(String studyId, int run) {
-        return run == study.key().run() && studyId.equals(study.key().studyId());
     }
 
     private void rescore(

@@ -86,8 +86,7 @@ final class Reverifying implements Replay {
     }
 
     private boolean isOwn(Coordinates at) {
-        return at.getRun() == study.key().run()
-                && at.getStudyId().equals(study.key().studyId());
+        return study.key().is(at.getStudyId(), at.getRun());
     }
 
     private String text(Judging judging, ChunkJoin join, ChangedVerdicts changed, LogRange range, Progress progress) {

@@ -7,7 +7,6 @@ import dev.constellation.study.store.QueryStore;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -73,10 +72,7 @@ public final class StoreResource {
     @Path("/store/parquet/{study}/{view}")
     @Produces(MediaType.WILDCARD)
     public Response export(@PathParam("study") String study, @PathParam("view") String view) {
-        StudyKey key = engine.board()
-                .find(study)
-                .orElseThrow(() -> new NotFoundException("there is no study '%s'".formatted(study)))
-                .getKey();
+        StudyKey key = StudiesResource.find(engine, study).getKey();
         QueryStore.Export export = store.export(key, view);
         return Response.ok(export.content(), MediaType.APPLICATION_OCTET_STREAM)
                 .header(HttpHeaders.CONTENT_LENGTH, export.bytes())

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -98,20 +99,11 @@ final class LogRecords {
     }
 
     private static Entry sampled(CandidateChunk chunk) {
-        Coordinates at = chunk.getAt();
         List<Candidate> samples = chunk.getCandidates();
-        Entry entry = Entry.of(
+        Entry entry = chunk(
                 Table.CANDIDATE_CHUNKS,
                 chunk.getChunkId(),
-                at.getStudyId(),
-                at.getRun(),
-                at.getPurpose().name(),
-                at.getTrajectory(),
-                at.getRound(),
-                at.getModel().getName(),
-                at.getVariant(),
-                at.getTaskId(),
-                at.getSplit().getSeed(),
+                chunk.getAt(),
                 samples.size(),
                 samples.stream().mapToLong(Candidate::getTokens).sum(),
                 chunk.getPromptTokens(),
@@ -131,19 +123,7 @@ final class LogRecords {
     }
 
     private static Entry judged(VerdictChunk chunk) {
-        Coordinates at = chunk.getAt();
-        Entry entry = Entry.of(
-                Table.VERDICT_CHUNKS,
-                chunk.getChunkId(),
-                at.getStudyId(),
-                at.getRun(),
-                at.getPurpose().name(),
-                at.getTrajectory(),
-                at.getRound(),
-                at.getModel().getName(),
-                at.getVariant(),
-                at.getTaskId(),
-                at.getSplit().getSeed());
+        Entry entry = chunk(Table.VERDICT_CHUNKS, chunk.getChunkId(), chunk.getAt());
         int index = chunk.getFirstSample();
         for (Verdict verdict : chunk.getVerdicts()) {
             entry.and(
@@ -160,6 +140,23 @@ final class LogRecords {
                     verdict.getParts());
         }
         return entry;
+    }
+
+    /** A row that says where a chunk belongs, before what else is known of it. */
+    private static Entry chunk(Table table, String id, Coordinates at, Object... rest) {
+        Object[] place = {
+            at.getStudyId(),
+            at.getRun(),
+            at.getPurpose().name(),
+            at.getTrajectory(),
+            at.getRound(),
+            at.getModel().getName(),
+            at.getVariant(),
+            at.getTaskId(),
+            at.getSplit().getSeed()
+        };
+        return Entry.of(
+                table, id, Stream.concat(Stream.of(place), Stream.of(rest)).toArray());
     }
 
     private static Entry asked(ScoringRequest request) {

@@ -94,6 +94,7 @@ class PreparationTest {
                 definition.critic(),
                 List.of(new dev.constellation.core.study.Evaluation(List.of(0), List.of(banks[0].name()), 8)),
                 List.of(),
-                definition.bootstrapReplicates());
+                definition.bootstrapReplicates(),
+                definition.comparisons());
     }
 }
