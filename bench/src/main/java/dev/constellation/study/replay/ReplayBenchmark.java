@@ -184,6 +184,7 @@ public final class ReplayBenchmark {
     }
 
     private static long heapAfterCollection() {
+        System.gc();
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .filter(pool -> pool.getType() == MemoryType.HEAP && pool.getCollectionUsage() != null)
                 .mapToLong(ReplayBenchmark::used)

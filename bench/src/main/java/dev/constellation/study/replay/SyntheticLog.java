@@ -104,7 +104,8 @@ final class SyntheticLog {
         EvaluatedCells cells = new EvaluatedCells(study, banks.result(), Map.of(critic.getName(), critic));
         try (Writer writer = writer()) {
             writer.write(List.of(new Outgoing(Topic.MODELS, critic.getName(), model())));
-            for (EvaluatedCell cell : cells.all()) {
+            for (int number = 0; number < cells.size(); number++) {
+                EvaluatedCell cell = cells.cell(number);
                 writer.write(records(cells, cell));
             }
             bytes = writer.bytes;

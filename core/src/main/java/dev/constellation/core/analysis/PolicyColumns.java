@@ -29,7 +29,7 @@ final class PolicyColumns {
                 .filter(policy -> critic || !policy.needsCritic())
                 .toList();
         List<PolicyTally> tallies = Arrays.stream(Subset.values())
-                .map(subset -> new PolicyTally(subset, policies.size(), data.cells().length))
+                .map(subset -> new PolicyTally(subset, policies.size(), data.cells().length, data.n() / k))
                 .toList();
         int unscored = 0;
         for (int index = 0; index < data.cells().length; index++) {
@@ -45,13 +45,12 @@ final class PolicyColumns {
     }
 
     private static void count(int cell, List<Block> blocks, List<SelectionPolicy> policies, List<PolicyTally> tallies) {
-        double weight = 1.0 / blocks.size();
         boolean[] right = new boolean[policies.size()];
         for (Block block : blocks) {
             for (int policy = 0; policy < right.length; policy++) {
                 right[policy] = policies.get(policy).succeeds(block.survivors());
             }
-            tallies.forEach(tally -> tally.add(cell, block, right, weight));
+            tallies.forEach(tally -> tally.add(cell, block, right));
         }
     }
 

@@ -3,24 +3,26 @@ package dev.constellation.core.analysis;
 import dev.constellation.core.stats.Columns;
 import java.util.stream.IntStream;
 
-/** Blocks of one subset, cell by cell: how many there are and how many each policy got right, over blocks per cell. */
+/** Blocks of one subset, cell by cell: how many there are and how many each policy got right. A cell counts as one. */
 final class PolicyTally {
     private final Subset subset;
-    private final double[] blocks;
-    private final double[][] successes;
+    private final double blocksPerCell;
+    private final short[] blocks;
+    private final short[][] successes;
 
-    PolicyTally(Subset subset, int policies, int cells) {
+    PolicyTally(Subset subset, int policies, int cells, int blocksPerCell) {
         this.subset = subset;
-        this.blocks = new double[cells];
-        this.successes = new double[policies][cells];
+        this.blocksPerCell = blocksPerCell;
+        this.blocks = new short[cells];
+        this.successes = new short[policies][cells];
     }
 
     /** Counts a block of a cell, if it is in the subset. */
-    void add(int cell, Block block, boolean[] right, double weight) {
+    void add(int cell, Block block, boolean[] right) {
         if (block.isIn(subset)) {
-            blocks[cell] += weight;
+            blocks[cell]++;
             for (int policy = 0; policy < right.length; policy++) {
-                successes[policy][cell] += right[policy] ? weight : 0;
+                successes[policy][cell] += right[policy] ? 1 : 0;
             }
         }
     }
@@ -40,9 +42,9 @@ final class PolicyTally {
                 .map(columns.design()::taskOf)
                 .distinct()
                 .count();
-        int count = columns.add(blocks);
-        for (double[] success : successes) {
-            columns.add(success);
+        int count = columns.add(cell -> blocks[cell] / blocksPerCell);
+        for (short[] success : successes) {
+            columns.add(cell -> success[cell] / blocksPerCell);
         }
         return new Placed(tasks, count, count + 1);
     }

@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 
 /**
  * A policy against those that a study compared, on the same blocks of the same samples. Cells are taken one at a time; of
- * each stays how many of its blocks every policy got right, 8 bytes per policy and {@link Subset}, so that memory does
+ * each stays how many of its blocks every policy got right, 2 bytes per policy and {@link Subset}, so that memory does
  * not grow with the number of samples. The bootstrap draws what the study's own analysis draws, so the policies of the
  * study get the figures of its report.
  */
@@ -74,7 +74,7 @@ public final class Reselection {
                 right[i] = originals.get(i - 1).succeeds(seen.survivors());
             }
             for (PolicyTally tally : counted) {
-                tally.add(index, seen, right, 1.0 / blocks);
+                tally.add(index, seen, right);
             }
         }
         return picks;
@@ -116,7 +116,8 @@ public final class Reselection {
                                 .map(subset -> new PolicyTally(
                                         subset,
                                         1 + originals.size(),
-                                        design(cell.bank()).cells()))
+                                        design(cell.bank()).cells(),
+                                        definition.samples(cell.round(), cell.bank()) / definition.k()))
                                 .toList());
     }
 

@@ -2,6 +2,7 @@ package dev.constellation.core.stats;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 
 /**
  * What was measured in each cell of a crossed design, as columns that a bootstrap sums under weights. A cell without a
@@ -13,7 +14,7 @@ import java.util.List;
  */
 public final class Columns {
     private final CrossedDesign design;
-    private final List<double[]> plain = new ArrayList<>();
+    private final List<IntToDoubleFunction> plain = new ArrayList<>();
     private final List<Integer> plainIndex = new ArrayList<>();
     private final List<Group> groups = new ArrayList<>();
     private int size;
@@ -35,6 +36,11 @@ public final class Columns {
     /** Adds a column with one value per cell and returns its index. */
     public int add(double[] values) {
         requireCells(values.length);
+        return add(cell -> values[cell]);
+    }
+
+    /** Adds a column that gives its value of a cell when it is asked, and returns its index. */
+    public int add(IntToDoubleFunction values) {
         plain.add(values);
         plainIndex.add(size);
         return size++;
@@ -77,9 +83,9 @@ public final class Columns {
         int width = plain.size();
         double[] packed = new double[Math.multiplyExact(design.cells(), width)];
         for (int column = 0; column < width; column++) {
-            double[] values = plain.get(column);
-            for (int cell = 0; cell < values.length; cell++) {
-                packed[cell * width + column] = values[cell];
+            IntToDoubleFunction values = plain.get(column);
+            for (int cell = 0; cell < design.cells(); cell++) {
+                packed[cell * width + column] = values.applyAsDouble(cell);
             }
         }
         return packed;

@@ -8,7 +8,6 @@ import dev.constellation.events.avro.Coordinates;
 import dev.constellation.events.avro.ModelRef;
 import dev.constellation.events.avro.Purpose;
 import dev.constellation.events.avro.ScoringRequest;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,22 +18,41 @@ import java.util.stream.IntStream;
 /**
  * The cells that a study evaluates its own generators on, and how they are named in the log: what a replay needs of the
  * plan. Samples of arms, of controls and beyond what an evaluation asks for are in none of them. Finding the cell of a
- * chunk costs three look-ups; memory is one small object per cell.
+ * chunk costs three look-ups; memory is one small object per generator and bank.
  */
 public final class EvaluatedCells {
     private final StudyContext study;
     private final StudyDefinition definition;
     private final Map<String, ModelRef> models;
     private final Map<String, List<String>> tasks = new TreeMap<>();
-    private final Map<Long, Integer> splits = new HashMap<>();
+    private final List<Split> splits;
+    private final Map<Long, Integer> splitIndex = new HashMap<>();
     private final Map<String, Place> places = new HashMap<>();
-    private final Map<Generator, Map<String, List<EvaluatedCell>>> cells = new HashMap<>();
-    private final List<EvaluatedCell> all = new ArrayList<>();
+    private final Map<Generator, Map<String, Sampled>> sampled = new HashMap<>();
+    private final TreeMap<Integer, Sampled> byFirst = new TreeMap<>();
+    private int size;
 
     /** Where a task stands. */
     private record Place(String bank, int index) {}
 
     private record Generator(int trajectory, int round) {}
+
+    /** A bank as one generator is sampled on it: its cells are numbered task by task, split by split. */
+    private record Sampled(
+            int first, Generator generator, String bank, List<PlannedTask> tasks, List<Split> splits, int samples) {
+        int cells() {
+            return tasks.size() * splits.size();
+        }
+
+        EvaluatedCell cell(int place) {
+            int split = place % splits.size();
+            return new EvaluatedCell(
+                    first + place,
+                    generator.trajectory,
+                    generator.round,
+                    new SampledCell(bank, tasks.get(place / splits.size()), split, splits.get(split), samples));
+        }
+    }
 
     /**
      * The cells of a study.
@@ -46,15 +64,15 @@ public final class EvaluatedCells {
         this.study = study;
         this.definition = study.definition();
         this.models = Map.copyOf(models);
-        List<Split> evaluated = study.seeds().evaluationSplits(definition.splits());
-        evaluated.forEach(split -> splits.put(split.seed(), splits.size()));
+        splits = study.seeds().evaluationSplits(definition.splits());
+        splits.forEach(split -> splitIndex.put(split.seed(), splitIndex.size()));
         for (int round = 0; round <= definition.rounds(); round++) {
             for (var bank : definition.banks()) {
                 int samples = definition.samples(round, bank.name());
                 if (samples > 0) {
                     List<PlannedTask> ofBank = tasks.of(new TaskUse.OfBank(bank.name()));
                     place(bank.name(), ofBank);
-                    add(round, bank.name(), SampledCell.of(bank.name(), ofBank, evaluated, samples));
+                    add(round, bank.name(), ofBank, samples);
                 }
             }
         }
@@ -70,15 +88,13 @@ public final class EvaluatedCells {
         tasks.put(bank, ofBank.stream().map(PlannedTask::id).toList());
     }
 
-    private void add(int round, String bank, List<SampledCell> sampled) {
+    private void add(int round, String bank, List<PlannedTask> ofBank, int samples) {
         for (int trajectory = 0; trajectory < trajectories(round); trajectory++) {
-            List<EvaluatedCell> own = new ArrayList<>(sampled.size());
-            for (SampledCell cell : sampled) {
-                own.add(new EvaluatedCell(all.size() + own.size(), trajectory, round, cell));
-            }
-            all.addAll(own);
-            cells.computeIfAbsent(new Generator(trajectory, round), _ -> new HashMap<>())
-                    .put(bank, own);
+            Generator generator = new Generator(trajectory, round);
+            Sampled cells = new Sampled(size, generator, bank, ofBank, splits, samples);
+            sampled.computeIfAbsent(generator, _ -> new HashMap<>()).put(bank, cells);
+            byFirst.put(size, cells);
+            size += cells.cells();
         }
     }
 
@@ -86,9 +102,15 @@ public final class EvaluatedCells {
         return round == 0 ? 1 : definition.trajectories();
     }
 
-    /** All cells, by number. */
-    public List<EvaluatedCell> all() {
-        return all;
+    /** How many cells there are. */
+    public int size() {
+        return size;
+    }
+
+    /** The cell of a number, from 0. */
+    public EvaluatedCell cell(int number) {
+        Sampled cells = byFirst.floorEntry(number).getValue();
+        return cells.cell(number - cells.first);
     }
 
     /** Ids of the tasks of each evaluated bank. */
@@ -104,16 +126,14 @@ public final class EvaluatedCells {
     /** The cell that a chunk belongs to; empty when it is no part of the study's own evaluations. */
     public Optional<EvaluatedCell> of(Coordinates at) {
         Place place = places.get(at.getTaskId());
-        Integer split = splits.get(at.getSplit().getSeed());
+        Integer split = splitIndex.get(at.getSplit().getSeed());
         if (place == null || split == null || !isOwn(at)) {
             return Optional.empty();
         }
-        List<EvaluatedCell> sampled = cells.getOrDefault(new Generator(at.getTrajectory(), at.getRound()), Map.of())
-                .get(place.bank);
-        return sampled == null
-                ? Optional.empty()
-                : Optional.of(sampled.get(place.index * definition.splits() + split))
-                        .filter(cell -> at.getChunk() < cell.sampled().chunks());
+        return Optional.ofNullable(sampled.getOrDefault(new Generator(at.getTrajectory(), at.getRound()), Map.of())
+                        .get(place.bank))
+                .map(cells -> cells.cell(place.index * splits.size() + split))
+                .filter(cell -> at.getChunk() < cell.sampled().chunks());
     }
 
     private boolean isOwn(Coordinates at) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the cells of a study together from the log and hands on each as soon as its last chunk is there. A cell is held no
- * longer than that, so memory grows with the number of cells, not with that of their samples.
+ * longer than that, so of a cell stays one bit.
  */
 final class CellPass {
     private final EvaluatedCells cells;
@@ -51,15 +51,10 @@ final class CellPass {
      */
     void run(String phase, LogRange range, Period period) {
         join.run(phase, range);
-        int missing = cells.all().size() - done.cardinality();
+        int missing = cells.size() - done.cardinality();
         if (missing > 0) {
             throw new ReplayFailedException("the log from %s lacks %d of the %d evaluated cells, the first of %s; %s"
-                    .formatted(
-                            period,
-                            missing,
-                            cells.all().size(),
-                            cells.all().get(done.nextClearBit(0)),
-                            why(range, period)));
+                    .formatted(period, missing, cells.size(), cells.cell(done.nextClearBit(0)), why(range, period)));
         }
     }
 

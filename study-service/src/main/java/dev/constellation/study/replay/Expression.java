@@ -202,7 +202,7 @@ final class Expression implements SelectionPolicy {
     }
 
     private static CelRuntime runtime() {
-        CelRuntimeBuilder builder = CelRuntimeFactory.standardCelRuntimeBuilder();
+        CelRuntimeBuilder builder = CelRuntimeFactory.plannerRuntimeBuilder();
         for (NumericFunction function : NumericFunction.values()) {
             builder.addFunctionBindings(binding(function));
         }

@@ -28,11 +28,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
@@ -99,10 +101,11 @@ final class Reselecting implements Replay {
         LogPass pass = new LogPass(log, progress);
         EvaluatedCells cells = new EvaluatedCells(study, banks(progress), models(pass));
         LogRange chunks = ChunkJoin.range(log, begin, period);
-        MarginLog margins = margins(pass);
-        critic.ifPresent(model -> rescore(cells, model, margins, pass, progress, chunks));
-        try (Spool picks = new Spool();
+        try (MarginLog margins = new MarginLog();
+                Spool picks = new Spool();
                 Handover worker = new Handover()) {
+            read(margins, pass);
+            critic.ifPresent(model -> rescore(cells, model, margins, pass, progress, chunks));
             Selecting selecting = new Selecting(cells, margins, picks);
             CellPass cellPass = new CellPass(
                     cells, pass, progress, (cell, samples) -> worker.execute(() -> selecting.accept(cell, samples)));
@@ -148,8 +151,7 @@ final class Reselecting implements Replay {
     }
 
     /** Those of the study's own critics and, when another one scores, those that it gave before. */
-    private MarginLog margins(LogPass pass) {
-        MarginLog margins = new MarginLog();
+    private void read(MarginLog margins, LogPass pass) {
         Period read = critic.isEmpty() ? period : new Period(period.from(), Optional.empty());
         LogRange range = LogRange.of(pass.log(), List.of(Topic.SCORES), begin, read);
         pass.read("reading scores", Topic.SCORES, ScoreChunk.class, range, chunk -> {
@@ -158,7 +160,6 @@ final class Reselecting implements Replay {
                 margins.accept(chunk);
             }
         });
-        return margins;
     }
 
     private void rescore(
@@ -182,14 +183,16 @@ final class Reselecting implements Replay {
     }
 
     private static List<String> survivors(List<SampleOutcome> samples) {
-        TreeSet<String> programs = new TreeSet<>();
+        Set<String> programs = new HashSet<>();
         for (SampleOutcome sample : samples) {
             String program = sample.program();
             if (sample.visiblePass() && program != null) {
                 programs.add(program);
             }
         }
-        return List.copyOf(programs);
+        String[] sorted = programs.toArray(String[]::new);
+        Arrays.sort(sorted);
+        return List.of(sorted);
     }
 
     private void publish(Spool picks, Progress progress) {
