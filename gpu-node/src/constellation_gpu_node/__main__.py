@@ -1,0 +1,52 @@
+"""The command line."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from . import __version__, settings
+from .settings import SettingError, Settings
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Runs a command; its exit status."""
+    parser = argparse.ArgumentParser(
+        prog="constellation-gpu-node", description="Serves a 4-bit language model and trains adapters of it."
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(dest="command", required=True)
+    serve = commands.add_parser("serve", help="serve the model protocol until the process is ended")
+    settings.add_options(serve)
+    given = parser.parse_args(arguments)
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    try:
+        _serve(settings.read(given))
+    except SettingError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _serve(how: Settings) -> None:
+    import uvicorn
+
+    from .node import Node
+
+    node = Node(how)
+
+    @asynccontextmanager
+    async def lifespan(_: object) -> AsyncIterator[None]:
+        yield
+        node.close()
+
+    app = node.app()
+    app.router.lifespan_context = lifespan
+    uvicorn.run(app, host=how.host, port=how.port, log_level="warning", timeout_graceful_shutdown=2)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
