@@ -8,7 +8,8 @@ import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from . import __version__, settings
+from . import __version__, offline, settings
+from .refusals import Refused
 from .settings import SettingError, Settings
 
 
@@ -21,11 +22,18 @@ def main(arguments: list[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True)
     serve = commands.add_parser("serve", help="serve the model protocol until the process is ended")
     settings.add_options(serve)
+    train = commands.add_parser("train", help="train one adapter from a file of rows, without a server")
+    offline.add_options(train)
+    settings.add_options(train)
     given = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
     try:
-        _serve(settings.read(given))
-    except SettingError as error:
+        how = settings.read(given)
+        if given.command == "serve":
+            _serve(how)
+        else:
+            offline.train(given, how)
+    except (SettingError, Refused) as error:
         print(error, file=sys.stderr)
         return 2
     return 0
