@@ -12,7 +12,7 @@ import java.util.TreeMap;
 
 /**
  * Settings of a GPU node: the file {@value #FILE} in a directory of models says that they are a language model's and how it
- * is served, a variable of the node's or the services' environment a line.
+ * is served, a variable of the node's or the services' environment a line; {@code {models}} in a value is the directory.
  */
 final class GpuNodeSettings {
     static final String FILE = "node.env";
@@ -38,7 +38,9 @@ final class GpuNodeSettings {
             if (!line.isEmpty() && !line.startsWith("#")) {
                 requireSetting(file, i + 1, line);
                 int end = line.indexOf('=');
-                settings.put(line.substring(0, end), line.substring(end + 1));
+                String value = line.substring(end + 1)
+                        .replace("{models}", models.toAbsolutePath().toString());
+                settings.put(line.substring(0, end), value);
             }
         }
         return Optional.of(settings);

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +38,7 @@ public final class ServiceCatalogue {
 
     private static final int BROKER_PORT = 19_092;
     private static final int NODE_PORT = 18_100;
+    private static final String NODE_URL = "CONSTELLATION_NODE_URL";
     private static final int INSTANCE_STRIDE = 100;
 
     private final Home home;
@@ -51,7 +53,7 @@ public final class ServiceCatalogue {
     public List<ProcessSpec> processes(Fleet fleet) {
         List<ProcessSpec> all = new ArrayList<>();
         all.add(broker());
-        all.add(node());
+        node().ifPresent(all::add);
         for (int i = 0; i < fleet.generators(); i++) {
             all.add(service(GENERATOR, 18_101, i, "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         }
@@ -133,11 +135,16 @@ public final class ServiceCatalogue {
         return name.equals(NODE) || name.equals(GPU_NODE);
     }
 
-    /** The model node that serves the models of the home. */
-    ProcessSpec node() {
-        if (GpuNodeSettings.in(home.models()).isPresent()) {
-            return gpuNode();
+    /** The model node that serves the models of the home; empty when they are served elsewhere. */
+    Optional<ProcessSpec> node() {
+        Optional<Map<String, String>> settings = GpuNodeSettings.in(home.models());
+        if (settings.isPresent()) {
+            return settings.get().containsKey(NODE_URL) ? Optional.empty() : Optional.of(gpuNode());
         }
+        return Optional.of(embeddedNode());
+    }
+
+    private ProcessSpec embeddedNode() {
         return service(NODE, NODE_PORT, 0, "-Xmx512m", "--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC");
     }
 
@@ -178,7 +185,7 @@ public final class ServiceCatalogue {
                 new HashMap<>(GpuNodeSettings.in(home.models()).orElse(Map.of()));
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", brokerSettings().bootstrapServers());
-        environment.put("CONSTELLATION_NODE_URL", "http://127.0.0.1:" + (NODE_PORT + home.portOffset()));
+        environment.putIfAbsent(NODE_URL, "http://127.0.0.1:" + (NODE_PORT + home.portOffset()));
         environment.put("CONSTELLATION_INSTANCE", String.valueOf(instance));
         environment.put("CONSTELLATION_NODE_MODELS", home.models().toString());
         environment.put(

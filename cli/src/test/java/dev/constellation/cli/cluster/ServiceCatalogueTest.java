@@ -30,17 +30,24 @@ class ServiceCatalogueTest {
 
     @Test
     void modelsWithANodeFileAreServedByTheGpuNode() throws IOException {
-        settings("# a comment", "", "CONSTELLATION_NODE_MODEL=smollm2", "CONSTELLATION_CALLS_IN_FLIGHT=8");
+        settings("# a comment", "", "CONSTELLATION_NODE_MODEL={models}/weights", "CONSTELLATION_CALLS_IN_FLIGHT=8");
 
         ProcessSpec node = node();
 
         assertThat(node.command()).endsWith("serve");
         assertThat(node.port()).isEqualTo(18_105);
         assertThat(node.environment())
-                .containsEntry("CONSTELLATION_NODE_MODEL", "smollm2")
+                .containsEntry("CONSTELLATION_NODE_MODEL", models + "/weights")
                 .containsEntry("CONSTELLATION_CALLS_IN_FLIGHT", "8")
                 .containsEntry("CONSTELLATION_NODE_PORT", "18105")
                 .containsEntry("CONSTELLATION_NODE_ADAPTERS", models.toString());
+    }
+
+    @Test
+    void modelsThatAreServedElsewhereNeedNoNode() throws IOException {
+        settings("CONSTELLATION_NODE_URL=http://10.0.0.5:18100");
+
+        assertThat(new ServiceCatalogue(home).node()).isEmpty();
     }
 
     @Test
@@ -69,6 +76,6 @@ class ServiceCatalogueTest {
     }
 
     private ProcessSpec node() {
-        return new ServiceCatalogue(home).node();
+        return new ServiceCatalogue(home).node().orElseThrow();
     }
 }
