@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
+from typing import Any
 
 import torch
 
@@ -95,6 +96,11 @@ class InProcessEngine:
         LOG.info("memory: %s of %s", plan.told(), f"{settings.memory:,}")
         self._loras = LoraAdapters(base, _ADAPTERS_ON_DEVICE)
         self._sampler = Sampler(base, self._loras, plan.slots, plan.prompts, settings.max_length, plan.kept)
+
+    @property
+    def language_model(self) -> Any:
+        """The model with its adapter layers, as the last work left them; for comparisons."""
+        return self._loras.language_model
 
     def add(self, work: SamplingWork) -> None:
         """Takes work into the queue."""

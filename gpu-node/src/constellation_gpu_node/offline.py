@@ -33,9 +33,7 @@ def train(given: argparse.Namespace, how: Settings) -> None:
     base = bases.load(how)
     rows = list(TrainingLines(base.text, how.max_length).read(given.rows))
     parent = Served(base.name, base.digest)
-    plan = TrainingPlan(
-        parent, rows, given.rank, given.alpha, given.epochs, given.batch_rows, given.learning_rate, given.seed
-    )
+    plan = TrainingPlan(parent, rows, given.rank, given.alpha, given.epochs, given.batch_rows, given.learning_rate, given.seed)
     run = InProcessEngine(base, how).train(plan)
     steps = given.epochs * -(-len(rows) // given.batch_rows)
     curve = ["step,tokens,loss"]

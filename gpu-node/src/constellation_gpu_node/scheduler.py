@@ -83,7 +83,7 @@ class Scheduler:
         engine = self._make()
         self.ready.set()
         while not self._stopping:
-            self._receive(engine, wait=not engine.has_work() and self._training is None)
+            self._receive(engine, wait=not (engine.has_work() or self._training or self._waiting))
             if self._training is None and self._waiting:
                 self._begin(engine, self._waiting.pop(0))
             if engine.has_work() or self._training:
