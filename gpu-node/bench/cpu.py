@@ -49,7 +49,8 @@ def generating(language_model: Any, prompt: list[int], n: int) -> float:
         all_tokens = language_model.generate(
             tokens, do_sample=True, num_return_sequences=n, max_new_tokens=NEW, min_new_tokens=NEW, pad_token_id=0
         )
-    return n * (all_tokens.shape[1] - len(prompt)) / (time.perf_counter() - start)
+    seconds = time.perf_counter() - start
+    return float(n * (all_tokens.shape[1] - len(prompt)) / seconds)
 
 
 def main() -> None:

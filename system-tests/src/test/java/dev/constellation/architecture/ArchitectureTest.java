@@ -44,7 +44,7 @@ class ArchitectureTest {
                                 .map(part -> DependencyTable.ROOT
                                         .relativize(part.folder())
                                         .toString()),
-                        Stream.of("system-tests", "bench"))
+                        Stream.of("gpu-node", "system-tests", "bench"))
                 .toList();
 
         assertThat(Pom.of(DependencyTable.ROOT).modules()).containsExactlyInAnyOrderElementsOf(folders);
