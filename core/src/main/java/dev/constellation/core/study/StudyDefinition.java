@@ -95,6 +95,7 @@ public record StudyDefinition(
         int trained = rounds < 0 ? MOST_ROUNDS : rounds;
         checkReferences(checks, banks, trained, evaluations, primary);
         checkComparisons(checks, comparisons, trained, sampling, evaluations);
+        checkCritics(checks, comparisons, critic.isPresent(), evaluations);
         checks.done();
     }
 
@@ -105,7 +106,7 @@ public record StudyDefinition(
     public String digest() {
         Digest digest = Digest.of("study-definition")
                 .add(named("study", Comparisons.NONE).toString().replaceFirst(NO_COMPARISONS, "]"));
-        return (comparisons.equals(Comparisons.NONE) ? digest : digest.add(comparisons.toString())).id();
+        return (comparisons.equals(Comparisons.NONE) ? digest : digest.add(comparisons.identity())).id();
     }
 
     /** Samples of a round on a bank; 0 when it is not evaluated there. */
@@ -173,6 +174,21 @@ public record StudyDefinition(
                 "comparisons.extendTo",
                 "%d, allowed are multiples of %d above the samples of round 0, which must be multiples, too"
                         .formatted(compared.extendTo(), CHUNK_SAMPLES));
+    }
+
+    private static void checkCritics(
+            Checks checks, Comparisons compared, boolean hasCritic, List<Evaluation> evaluations) {
+        boolean trained = evaluations.stream()
+                .flatMap(evaluation -> evaluation.rounds().stream())
+                .anyMatch(round -> round > 0);
+        checks.that(
+                        hasCritic || !compared.retrainsCritics(),
+                        "comparisons.critics",
+                        "'%s', but the study has no critic to compare with".formatted(compared.critics()))
+                .that(
+                        trained || !compared.retrainsCritics(),
+                        "comparisons.critics",
+                        "'%s', but no round of self-training is evaluated".formatted(compared.critics()));
     }
 
     private static void checkEvaluation(

@@ -200,7 +200,8 @@ public final class StudyFile {
                 arms,
                 section.value("frozen", Kind.INTEGER),
                 section.value("temperatures", Kind.NUMBERS),
-                section.value("extendTo", Kind.INTEGER));
+                section.value("extendTo", Kind.INTEGER),
+                section.value("critics", Kind.TEXT));
     }
 
     private static Training training(Section section) {

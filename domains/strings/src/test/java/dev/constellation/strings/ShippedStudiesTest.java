@@ -27,6 +27,7 @@ class ShippedStudiesTest {
     @Test
     void thePublishedQuickstartKeepsItsIdentity() {
         assertThat(study("quickstart").digest()).isEqualTo("0f21cc1f3132a0226b5e7686e55a648e");
+        assertThat(study("paper").digest()).isEqualTo("645af430c1e60a2fb47e8b9e8e72cfe5");
     }
 
     private static List<String> names() throws IOException {

@@ -15,8 +15,11 @@ import dev.constellation.events.avro.ModelRef;
  * @param generator first generator, {@code gen_v0}
  */
 public record StudyContext(StudyKey key, StudyDefinition definition, ModelRef base, ModelRef generator) {
-    /** The analysis that the study itself makes; replays have others. */
+    /** The analysis that every study makes; replays have others. */
     public static final String MAIN_ANALYSIS = "main";
+
+    /** The study's analysis with critics that are trained again on each evaluated round. */
+    public static final String RETRAINED_ANALYSIS = "each-round";
 
     /** Identity of a study: its definition with the digests of everything it is resolved against. */
     public static String studyId(StudyDefinition definition, ModelRef base, ModelRef generator, Domain domain) {

@@ -41,6 +41,7 @@ public final class MiniatureStudy {
               frozen: 2
               temperatures: [0.5]
               extendTo: 128
+              critics: each-round
             """;
 
     /** The same study with whole chunks and every comparison. */
