@@ -81,7 +81,8 @@ public record SimulatedStudy(
                 List.of(new Evaluation(evaluated, List.of(BANK), n)),
                 primary,
                 400,
-                comparisons);
+                comparisons,
+                Optional.empty());
     }
 
     /** What the study measured. */

@@ -167,6 +167,18 @@ class StudyFileTest {
     }
 
     @Test
+    void criticsContinueFromTheBaseUnlessAnotherModelIsNamed() {
+        String critic = MINIMAL + "critic: {tasks: 4}\n";
+        assertThat(parse(critic).criticParent()).isEmpty();
+        assertThat(parse(critic + "models: {critic: base}\n")).isEqualTo(parse(critic));
+        StudyDefinition other = parse(critic + "models: {critic: gen_v0}\n");
+        assertThat(other.criticParent()).contains("gen_v0");
+        assertThat(other.digest()).isNotEqualTo(parse(critic).digest());
+        assertThat(problems(MINIMAL + "models: {critic: gen_v0}\n"))
+                .containsExactly("study.yaml:8: models.critic: 'gen_v0', but the study has no critic");
+    }
+
+    @Test
     void comparisonsThatSayNothingAreRefused() {
         assertThat(problems(MINIMAL + """
                         comparisons:

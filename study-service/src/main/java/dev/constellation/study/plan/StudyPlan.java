@@ -199,8 +199,13 @@ final class StudyPlan {
         String of = round == 0 ? "" : " of v" + round;
         Stage pool = sampling(
                 "critic pool" + of, Purpose.CRITIC_POOL, trajectory, round, generator, Variant.none(definition), cells);
-        ModelSource base = new ModelSource.Given(study.base());
-        return trained("train critic" + of, trajectory, round, Lesson.critic(definition, round), base, List.of(pool));
+        return trained(
+                "train critic" + of,
+                trajectory,
+                round,
+                Lesson.critic(definition, round),
+                new ModelSource.Given(study.criticParent()),
+                List.of(pool));
     }
 
     /**

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.constellation.core.analysis.Counterpart;
 import dev.constellation.core.analysis.StudyData;
 import dev.constellation.core.analysis.Tally;
+import dev.constellation.core.study.StudyDefinition;
 import dev.constellation.core.study.StudyFile;
 import dev.constellation.events.Topic;
 import dev.constellation.events.avro.CandidateChunk;
 import dev.constellation.events.avro.GenerationRequest;
 import dev.constellation.events.avro.Pick;
 import dev.constellation.events.avro.Purpose;
+import dev.constellation.events.avro.Role;
 import dev.constellation.events.avro.ScoringRequest;
 import dev.constellation.events.avro.SelectionEvent;
 import dev.constellation.events.avro.TrainingRequest;
@@ -150,6 +152,27 @@ class ComparisonsTest {
                     .extracting(request -> request.getAt().getModel().getName())
                     .containsOnly(model(trajectory, "v2"));
         }
+    }
+
+    @Test
+    void criticsContinueFromTheModelThatTheStudyNamesForThem() {
+        StudyDefinition definition =
+                StudyFile.parse("other.yaml", MiniatureStudy.COMPARED + "models: {critic: gen_v0}\n", path -> null);
+        StudyContext other = MiniatureStudy.run(definition, 0);
+        StudyRun otherRun = new StudyRun(other, prepared(), new Limits(100_000, 3));
+        LogInMemory log = new LogInMemory(other.key());
+        List<TrainingRequest> critics = new ArrayList<>();
+        for (List<Outgoing> next = otherRun.next(); !next.isEmpty(); next = otherRun.next()) {
+            next.forEach(request -> log.answer(request).forEach(otherRun::accept));
+            next.stream()
+                    .map(Outgoing::value)
+                    .filter(TrainingRequest.class::isInstance)
+                    .map(TrainingRequest.class::cast)
+                    .filter(request -> request.getRole() == Role.CRITIC)
+                    .forEach(critics::add);
+        }
+        assertThat(critics).hasSize(4).extracting(TrainingRequest::getParent).containsOnly(other.generator());
+        assertThat(other.key()).isNotEqualTo(study.key());
     }
 
     @Test

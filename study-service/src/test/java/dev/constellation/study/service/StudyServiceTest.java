@@ -288,12 +288,13 @@ class StudyServiceTest {
 
     @Test
     void everyProblemOfASubmissionIsReportedWithWhatIsAllowed() {
-        post(study("bad", 11) + "models: {base: nobody, generator: stranger}\n")
+        post(study("bad", 11) + "models: {base: nobody, generator: stranger, critic: other}\n")
                 .then()
                 .statusCode(422)
                 .body(
                         "problems",
                         hasItem("models.base: 'nobody' is not on the model node; there are: base, gen_v0, stranger"))
+                .body("problems", hasItem(containsString("models.critic: 'other' is not on the model node")))
                 .body("problems", hasItem(containsString("family 'strange'; domain 'tiny' has prompts for: tiny")));
         post(study("bad", 11).replace("domain: tiny", "domain: huge").replace("k: 8", "k: 0"))
                 .then()
