@@ -47,9 +47,13 @@ public final class Selections {
         return Stream.concat(
                 data.cells().stream().map(cell -> event(cell, picks(cell, Policies.ALL))),
                 data.cells().stream()
-                        .filter(cell -> !cell.retrained().isEmpty())
+                        .filter(this::isRescored)
                         .map(Cell::rescored)
                         .map(cell -> retrained.event(cell, picks(cell, learned))));
+    }
+
+    private boolean isRescored(Cell cell) {
+        return cell.round() > 0 && study.definition().comparisons().retrainsCritics();
     }
 
     /**

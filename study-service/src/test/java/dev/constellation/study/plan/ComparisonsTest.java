@@ -200,9 +200,8 @@ class ComparisonsTest {
                 .filter(event -> event.getAnalysis().equals(StudyContext.RETRAINED_ANALYSIS))
                 .toList();
         assertThat(retrained)
-                .hasSize((int) data.cells().stream()
-                        .filter(cell -> !cell.retrained().isEmpty())
-                        .count())
+                .hasSize((int)
+                        data.cells().stream().filter(cell -> cell.round() > 0).count())
                 .flatExtracting(SelectionEvent::getPicks)
                 .extracting(Pick::getPolicy)
                 .containsOnly("critic", "critic-mass");
