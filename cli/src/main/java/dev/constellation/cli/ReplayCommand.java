@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -68,6 +69,9 @@ final class ReplayCommand implements Callable<Integer> {
             description = "Where the figures go (default: reports/ and the study's name).")
     private @Nullable Path output;
 
+    @Mixin
+    private ModelsOption models;
+
     private final Terminal terminal;
 
     ReplayCommand(Terminal terminal) {
@@ -77,7 +81,7 @@ final class ReplayCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         requireTask();
-        Home home = Home.of(System.getenv());
+        Home home = models.home();
         ServiceCatalogue catalogue = new ServiceCatalogue(home);
         var needed = rescore == null ? catalogue.forReplay() : catalogue.forScoring();
         try (WorkingCluster cluster = WorkingCluster.start(home, needed, terminal);

@@ -42,6 +42,9 @@ final class RunCommand implements Callable<Integer> {
     @Mixin
     private FleetOptions fleet;
 
+    @Mixin
+    private ModelsOption models;
+
     private final Terminal terminal;
 
     RunCommand(Terminal terminal) {
@@ -53,7 +56,7 @@ final class RunCommand implements Callable<Integer> {
         StudySubmission submission = StudySubmission.read(study, fresh);
         ReportFolder folder = ReportFolder.at(Objects.requireNonNullElseGet(
                 output, () -> Path.of("reports", submission.definition().name())));
-        Home home = Home.of(System.getenv());
+        Home home = models.home();
         DiskSpace disk = new DiskSpace(home.directory(""));
         disk.require(0);
         ServiceCatalogue catalogue = new ServiceCatalogue(home);

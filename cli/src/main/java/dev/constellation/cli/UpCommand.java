@@ -15,6 +15,9 @@ final class UpCommand implements Callable<Integer> {
     @Mixin
     private FleetOptions fleet;
 
+    @Mixin
+    private ModelsOption models;
+
     private final Terminal terminal;
 
     UpCommand(Terminal terminal) {
@@ -23,7 +26,7 @@ final class UpCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Home home = Home.of(System.getenv());
+        Home home = models.home();
         ServiceCatalogue catalogue = new ServiceCatalogue(home);
         new Startup(Cluster.lasting(home, terminal), catalogue, terminal).bringUp(catalogue.processes(fleet.fleet()));
         return ExitCode.SUCCESS;

@@ -11,6 +11,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.io.File;
+import org.eclipse.microprofile.rest.client.annotation.RegisterClientHeaders;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 import org.jboss.resteasy.reactive.PartType;
 import org.jboss.resteasy.reactive.RestForm;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /** A model node as its clients see it; configured under {@code quarkus.rest-client.model-node}. */
 @Path("/v1")
 @RegisterRestClient(configKey = "model-node")
+@RegisterClientHeaders(ApiKey.class)
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)
 public interface ModelNode {

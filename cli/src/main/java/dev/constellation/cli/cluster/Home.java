@@ -1,6 +1,7 @@
 package dev.constellation.cli.cluster;
 
 import dev.constellation.cli.terminal.CommandException;
+import dev.constellation.cli.terminal.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,7 +12,7 @@ import java.util.Map;
  *
  * @param root the source tree with its built modules
  * @param state the state directory: log, pid files, adapters, outputs of the processes
- * @param models directory of the embedded node's base and adapters
+ * @param models directory of the models: base and adapters of the embedded node, or settings and adapters of the GPU node
  * @param portOffset added to every port, so that several installations run side by side
  */
 public record Home(Path root, Path state, Path models, int portOffset) {
@@ -26,6 +27,15 @@ public record Home(Path root, Path state, Path models, int portOffset) {
                 directory(environment, "CONSTELLATION_HOME", root.resolve(".constellation")),
                 directory(environment, "CONSTELLATION_NODE_MODELS", root.resolve("models/tiny")),
                 offset(environment));
+    }
+
+    /** The same home with other models. */
+    public Home withModels(Path other) {
+        if (!Files.isDirectory(other)) {
+            throw new CommandException(
+                    ExitCode.BAD_INPUT, "--models: %s is no directory, one as models/tiny is needed".formatted(other));
+        }
+        return new Home(root, state, other.toAbsolutePath(), portOffset);
     }
 
     /** File that the output of a process is appended to. */

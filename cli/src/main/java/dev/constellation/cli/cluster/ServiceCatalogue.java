@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -24,6 +25,9 @@ public final class ServiceCatalogue {
     /** Name of the embedded model node. */
     public static final String NODE = "embedded-node";
 
+    /** Name of the model node of language models. */
+    public static final String GPU_NODE = "gpu-node";
+
     /** Name of the service that runs studies. */
     public static final String STUDIES = "study-service";
 
@@ -33,6 +37,8 @@ public final class ServiceCatalogue {
     static final String TRAINER = "trainer-service";
 
     private static final int BROKER_PORT = 19_092;
+    private static final int NODE_PORT = 18_100;
+    private static final String NODE_URL = "CONSTELLATION_NODE_URL";
     private static final int INSTANCE_STRIDE = 100;
 
     private final Home home;
@@ -47,7 +53,7 @@ public final class ServiceCatalogue {
     public List<ProcessSpec> processes(Fleet fleet) {
         List<ProcessSpec> all = new ArrayList<>();
         all.add(broker());
-        all.add(service(NODE, 18_100, 0, "-Xmx512m", "--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC"));
+        node().ifPresent(all::add);
         for (int i = 0; i < fleet.generators(); i++) {
             all.add(service(GENERATOR, 18_101, i, "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         }
@@ -67,7 +73,7 @@ public final class ServiceCatalogue {
 
     /** What reads the log of finished studies and has their survivors scored. */
     public List<ProcessSpec> forScoring() {
-        return named(List.of(BROKER, NODE, CRITIC, STUDIES));
+        return named(List.of(BROKER, NODE, GPU_NODE, CRITIC, STUDIES));
     }
 
     private List<ProcessSpec> named(List<String> names) {
@@ -124,6 +130,39 @@ public final class ServiceCatalogue {
                 false);
     }
 
+    /** Whether a process is a model node. */
+    static boolean isNode(String name) {
+        return name.equals(NODE) || name.equals(GPU_NODE);
+    }
+
+    /** The model node that serves the models of the home; empty when they are served elsewhere. */
+    Optional<ProcessSpec> node() {
+        Optional<Map<String, String>> settings = GpuNodeSettings.in(home.models());
+        if (settings.isPresent()) {
+            return settings.get().containsKey(NODE_URL) ? Optional.empty() : Optional.of(gpuNode());
+        }
+        return Optional.of(embeddedNode());
+    }
+
+    private ProcessSpec embeddedNode() {
+        return service(NODE, NODE_PORT, 0, "-Xmx512m", "--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC");
+    }
+
+    private ProcessSpec gpuNode() {
+        Path program = home.root().resolve("gpu-node/.venv/bin/constellation-gpu-node");
+        if (!Files.exists(program)) {
+            throw new CommandException(
+                    "the models in %s need the GPU node, which is not installed: %s is missing; run gpu-node/install"
+                            .formatted(home.models(), program));
+        }
+        int port = NODE_PORT + home.portOffset();
+        Map<String, String> environment = environment(GPU_NODE, 0, port);
+        environment.put("CONSTELLATION_NODE_PORT", String.valueOf(port));
+        environment.put("CONSTELLATION_NODE_ADAPTERS", home.models().toString());
+        return new ProcessSpec(
+                GPU_NODE, List.of(port), List.of(program.toString(), "serve"), environment, home.log(GPU_NODE), true);
+    }
+
     private ProcessSpec service(String module, int firstPort, int instance, String... jvm) {
         int port = firstPort + instance * INSTANCE_STRIDE + home.portOffset();
         String name = instanceName(module, instance);
@@ -142,10 +181,11 @@ public final class ServiceCatalogue {
     }
 
     private Map<String, String> environment(String module, int instance, int port) {
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment =
+                new HashMap<>(GpuNodeSettings.in(home.models()).orElse(Map.of()));
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", brokerSettings().bootstrapServers());
-        environment.put("CONSTELLATION_NODE_URL", "http://127.0.0.1:" + (18_100 + home.portOffset()));
+        environment.putIfAbsent(NODE_URL, "http://127.0.0.1:" + (NODE_PORT + home.portOffset()));
         environment.put("CONSTELLATION_INSTANCE", String.valueOf(instance));
         environment.put("CONSTELLATION_NODE_MODELS", home.models().toString());
         environment.put(

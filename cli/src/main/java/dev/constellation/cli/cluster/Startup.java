@@ -117,6 +117,6 @@ public final class Startup {
     }
 
     private static boolean needsNoBroker(ProcessSpec process) {
-        return process.name().equals(ServiceCatalogue.BROKER) || process.name().equals(ServiceCatalogue.NODE);
+        return process.name().equals(ServiceCatalogue.BROKER) || ServiceCatalogue.isNode(process.name());
     }
 }

@@ -1,6 +1,7 @@
 package dev.constellation.strings;
 
 import dev.constellation.core.RandomStream;
+import dev.constellation.core.domain.Prompts;
 import dev.constellation.core.domain.Puzzle;
 import dev.constellation.core.domain.Split;
 import dev.constellation.core.domain.SynthesisRequest;
@@ -21,15 +22,17 @@ import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * Writes a training corpus for the embedded model: one task a line, a JSON array of strings that are context and target in
- * turn. See {@link TinyPrompts#programSegments} and {@link TinyPrompts#executionSegments}.
+ * Writes a training corpus, one task a line. For the embedded model a line is a JSON array of strings that are context and
+ * target in turn, see {@link TinyPrompts#programSegments} and {@link TinyPrompts#executionSegments}; for other families it is
+ * an object with {@code prompt} and {@code completion}, a row of a fine-tuning file.
  */
 public final class Corpus {
     private static final int REPORT_EVERY = 20_000;
     private static final double NANOS = 1e9;
 
     private final CorpusOptions options;
-    private final TinyPrompts prompts = new TinyPrompts();
+    private final TinyPrompts tiny = new TinyPrompts();
+    private final Prompts prompts;
     private final TaskSynthesizer synthesizer = new TaskSynthesizer(StringsDomain.NAME);
     private final RandomStream random;
     private final PrintStream progress;
@@ -38,6 +41,7 @@ public final class Corpus {
 
     private Corpus(CorpusOptions options, PrintStream progress) {
         this.options = options;
+        this.prompts = new StringsDomain().prompts(options.family());
         this.random = RandomStream.of(options.seed());
         this.progress = progress;
     }
@@ -61,7 +65,7 @@ public final class Corpus {
 
     private void append(Task task, BufferedWriter out) {
         try {
-            out.write(segments(task).stream().map(JsonText::quote).collect(Collectors.joining(",", "[", "]\n")));
+            out.write(line(task) + "\n");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -71,15 +75,26 @@ public final class Corpus {
         }
     }
 
+    private String line(Task task) {
+        if (options.family().equals(TinyPrompts.FAMILY)) {
+            return segments(task).stream().map(JsonText::quote).collect(Collectors.joining(",", "[", "]"));
+        }
+        Puzzle puzzle = new Split(options.seed(), options.visible()).puzzle(task, false);
+        return "{\"prompt\":%s,\"completion\":%s}"
+                .formatted(
+                        JsonText.quote(prompts.generator(puzzle)),
+                        JsonText.quote(prompts.completion(Objects.requireNonNull(task.secretProgram()))));
+    }
+
     private List<String> segments(Task task) {
         Split split = new Split(options.seed(), options.visible());
         Puzzle puzzle = split.puzzle(task, false);
         String program = Objects.requireNonNull(task.secretProgram());
         if (random.chance(options.execution())) {
             int unseen = split.heldOutRows(task)[0];
-            return prompts.executionSegments(puzzle, program, task.examples().get(unseen));
+            return tiny.executionSegments(puzzle, program, task.examples().get(unseen));
         }
-        return prompts.programSegments(puzzle, program);
+        return tiny.programSegments(puzzle, program);
     }
 
     private void report() {

@@ -2,6 +2,7 @@ package dev.constellation.strings;
 
 import dev.constellation.core.domain.Pool;
 import dev.constellation.core.domain.SynthesisRequest;
+import dev.constellation.strings.prompt.TinyPrompts;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Set;
 /**
  * Options of the corpus command.
  *
+ * @param family prompt family that the lines are for
  * @param profile language profile
  * @param pool pool the tasks are made for
  * @param seed seed of the tasks and of their splits
@@ -26,6 +28,7 @@ import java.util.Set;
  * @param out gzip file to write
  */
 record CorpusOptions(
+        String family,
         String profile,
         Pool pool,
         long seed,
@@ -40,22 +43,28 @@ record CorpusOptions(
     private static final int EASY_PARTS = 2;
     private static final int EASY_SHARE = 4;
     private static final String CURRICULUM = "curriculum";
-    private static final Map<String, String> DEFAULTS = Map.of(
-            "profile", "ff",
-            "pool", "pretrain",
-            "seed", "1",
-            "count", "500000",
-            "min-parts", "1",
-            "max-parts", "3",
-            "rows", "12",
-            "visible", "2",
-            "execution", "0.2",
-            "out", "corpus.jsonl.gz");
+    private static final Map<String, String> DEFAULTS = Map.ofEntries(
+            Map.entry("family", TinyPrompts.FAMILY),
+            Map.entry("profile", "ff"),
+            Map.entry("pool", "pretrain"),
+            Map.entry("seed", "1"),
+            Map.entry("count", "500000"),
+            Map.entry("min-parts", "1"),
+            Map.entry("max-parts", "3"),
+            Map.entry("rows", "12"),
+            Map.entry("visible", "2"),
+            Map.entry("execution", "0.2"),
+            Map.entry("out", "corpus.jsonl.gz"));
 
-    /** Refuses shares outside 0 to 1. */
+    /** Refuses shares outside 0 to 1, and lines that a family does not have. */
     CorpusOptions {
         if (!(execution >= 0 && execution <= 1)) {
             throw new IllegalArgumentException("--execution: %s, allowed is 0 to 1".formatted(execution));
+        }
+        if (execution > 0 && !family.equals(TinyPrompts.FAMILY)) {
+            throw new IllegalArgumentException(
+                    "--execution: %s, only 0 is allowed with --family %s, which has no such lines"
+                            .formatted(execution, family));
         }
     }
 
@@ -94,6 +103,7 @@ record CorpusOptions(
 
     private static CorpusOptions of(Map<String, String> values) {
         return new CorpusOptions(
+                values.getOrDefault("family", ""),
                 values.getOrDefault("profile", ""),
                 Pool.valueOf(values.getOrDefault("pool", "").toUpperCase(Locale.ROOT)),
                 integer(values, "seed"),

@@ -13,7 +13,7 @@ import dev.constellation.strings.bank.Probes;
 import dev.constellation.strings.bank.RealBanks;
 import dev.constellation.strings.language.Profile;
 import dev.constellation.strings.language.StringLanguage;
-import dev.constellation.strings.prompt.ChatPrompts;
+import dev.constellation.strings.prompt.TextPrompts;
 import dev.constellation.strings.prompt.TinyPrompts;
 import dev.constellation.strings.synthesis.TaskSynthesizer;
 import java.util.List;
@@ -30,15 +30,18 @@ public final class StringsDomain implements Domain {
     /** The domain's name. */
     public static final String NAME = "strings";
 
+    private static final int FAMILIES_IN_DIGEST = 2;
+
     private final TaskSynthesizer synthesizer = new TaskSynthesizer(NAME);
     private final RealBanks banks = new RealBanks(NAME);
-    private final List<Prompts> prompts = List.of(new TinyPrompts(), new ChatPrompts());
+    private final List<Prompts> prompts = List.of(new TinyPrompts(), TextPrompts.chat(), TextPrompts.brief());
 
     @Override
     public String name() {
         return NAME;
     }
 
+    /** A study's identity has its own family's prompts beside this; those here had a part in it before that. */
     @Override
     public String digest() {
         Digest digest = Digest.of("domain")
@@ -48,7 +51,7 @@ public final class StringsDomain implements Domain {
                 .add(Probes.VERSION)
                 .add(TaskSynthesizer.resources())
                 .add(RealBanks.resources());
-        prompts.forEach(family -> digest.add(family.digest()));
+        prompts.subList(0, FAMILIES_IN_DIGEST).forEach(family -> digest.add(family.digest()));
         return digest.id();
     }
 

@@ -13,7 +13,7 @@ class StringsDomainTest {
     void theDomainIsFoundByItsName() {
         assertThat(domain).isInstanceOf(StringsDomain.class);
         assertThat(domain.profiles()).containsExactly("rf", "ff", "ff-strict");
-        assertThat(domain.families()).containsExactly("tinylm", "chat");
+        assertThat(domain.families()).containsExactly("tinylm", "chat", "brief");
         assertThat(domain.realBanks()).containsExactly("bustle38", "sygus89");
     }
 
@@ -27,6 +27,6 @@ class StringsDomainTest {
         assertThatThrownBy(() -> domain.language("py"))
                 .hasMessage("profile: \"py\" does not exist, allowed are [rf, ff, ff-strict]");
         assertThatThrownBy(() -> domain.prompts("gpt"))
-                .hasMessage("family: \"gpt\" does not exist, allowed are [tinylm, chat]");
+                .hasMessage("family: \"gpt\" does not exist, allowed are [tinylm, chat, brief]");
     }
 }

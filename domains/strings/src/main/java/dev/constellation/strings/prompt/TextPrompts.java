@@ -8,30 +8,54 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Prompts of instruction-following models, family {@code chat}: plain text, as a node puts its model's turn marks around
- * it. Rows are written as JSON string literals, so data cannot imitate the instructions.
+ * Prompts of language models that read text. Rows are written as JSON string literals, so data cannot imitate the
+ * instructions.
  */
-public final class ChatPrompts implements Prompts {
-    /** The family's name. */
-    public static final String FAMILY = "chat";
-
-    private static final String VERSION = "chat 1";
+public final class TextPrompts implements Prompts {
     private static final String LABEL = "Program:";
     private static final String FENCE = "```";
 
-    private final String language = PromptResources.text("chat/language.txt").strip();
-    private final String generator = PromptResources.text("chat/generator.txt").stripTrailing();
-    private final String critic = PromptResources.text("chat/critic.txt").stripTrailing();
+    private final String family;
+    private final String version;
+    private final String language;
+    private final String generator;
+    private final String critic;
+    private final String lead;
+    private final String stop;
+
+    private TextPrompts(String family, String version, String language, String lead, String stop) {
+        this.family = family;
+        this.version = version;
+        this.language = language;
+        this.lead = lead;
+        this.stop = stop;
+        generator = PromptResources.text(family + "/generator.txt").stripTrailing();
+        critic = PromptResources.text(family + "/critic.txt").stripTrailing();
+    }
+
+    /**
+     * Family {@code chat}, of models that follow instructions: every prompt explains the language. A node puts its model's
+     * turn marks around it.
+     */
+    public static TextPrompts chat() {
+        String language = PromptResources.text("chat/language.txt").strip();
+        return new TextPrompts("chat", "chat 1", language, "", "\n\n");
+    }
+
+    /** Family {@code brief}, of models that learnt the language in training: the rows alone, to be continued as text. */
+    public static TextPrompts brief() {
+        return new TextPrompts("brief", "brief 1", "", " ", "\n");
+    }
 
     @Override
     public String family() {
-        return FAMILY;
+        return family;
     }
 
     @Override
     public String digest() {
         return Digest.of("prompts")
-                .add(VERSION)
+                .add(version)
                 .add(language)
                 .add(generator)
                 .add(critic)
@@ -65,7 +89,7 @@ public final class ChatPrompts implements Prompts {
             case "language" -> language;
             case "examples" ->
                 String.join(
-                        "\n", puzzle.visible().stream().map(ChatPrompts::row).toList());
+                        "\n", puzzle.visible().stream().map(TextPrompts::row).toList());
             case "unlabelled" -> unlabelled(puzzle.unlabelled());
             case "program" -> program;
             default -> throw new IllegalStateException("template: {{%s}} is unknown".formatted(name));
@@ -89,12 +113,12 @@ public final class ChatPrompts implements Prompts {
             return "";
         }
         return "Further inputs:\n"
-                + String.join("\n", rows.stream().map(ChatPrompts::columns).toList()) + "\n";
+                + String.join("\n", rows.stream().map(TextPrompts::columns).toList()) + "\n";
     }
 
     @Override
     public String completion(String program) {
-        return program;
+        return lead + program;
     }
 
     /** The first line that can be a program: models like to add code fences and labels. */
@@ -105,7 +129,7 @@ public final class ChatPrompts implements Prompts {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith(FENCE))
                 .findFirst()
-                .map(ChatPrompts::unwrapped)
+                .map(TextPrompts::unwrapped)
                 .orElse("");
     }
 
@@ -117,16 +141,16 @@ public final class ChatPrompts implements Prompts {
 
     @Override
     public List<String> stop() {
-        return List.of("\n\n");
+        return List.of(stop);
     }
 
     @Override
     public String yes() {
-        return "yes";
+        return lead + "yes";
     }
 
     @Override
     public String no() {
-        return "no";
+        return lead + "no";
     }
 }

@@ -11,13 +11,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class ChatPromptsTest {
+class TextPromptsTest {
     private static final Puzzle PUZZLE = new Puzzle(
             "id", List.of(new Example(List.of("Ada \"King\"", "{{program}}"), "a\nb")), List.of(List.of("Max", "9")));
 
     private static final StringLanguage LANGUAGE = new StringLanguage(Profile.FF);
 
-    private final ChatPrompts prompts = new ChatPrompts();
+    private final TextPrompts prompts = TextPrompts.chat();
+    private final TextPrompts brief = TextPrompts.brief();
 
     @Test
     void rowsAreJsonStringsPerColumn() {
@@ -32,6 +33,18 @@ class ChatPromptsTest {
         assertThat(prompts.critic(PUZZLE, "Trim(x)"))
                 .contains("Program: Trim(x)\n")
                 .endsWith("Answer yes or no.");
+    }
+
+    @Test
+    void briefPromptsAreTheRowsAndAreContinued() {
+        String rows = "x = \"Ada \\\"King\\\"\", x2 = \"{{program}}\" -> \"a\\nb\"\n";
+        String unlabelled = "Further inputs:\nx = \"Max\", x2 = \"9\"\n";
+        assertThat(brief.generator(PUZZLE)).isEqualTo(rows + unlabelled + "Program:");
+        assertThat(brief.completion("Trim(x)")).isEqualTo(" Trim(x)");
+        assertThat(brief.program(brief.completion("Trim(x)"))).isEqualTo("Trim(x)");
+        assertThat(brief.critic(PUZZLE, "Trim(x)"))
+                .isEqualTo(rows + unlabelled + "Program: Trim(x)\nRight for further rows:");
+        assertThat(List.of(brief.yes(), brief.no())).containsExactly(" yes", " no");
     }
 
     @Test

@@ -1,0 +1,150 @@
+"""Who has the device when: one thread computes, and nothing overlaps."""
+
+from __future__ import annotations
+
+import logging
+import queue
+import threading
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from .adapters import Adapter
+from .engine import Engine, LossPoint, SamplingWork, TrainingPlan, TrainingRun
+from .metrics import Metrics
+from .refusals import Cancelled
+
+LOG = logging.getLogger(__name__)
+SAMPLING_TURN = 2.0
+
+
+@dataclass(eq=False)
+class TrainingWork:
+    """A training run that somebody wants.
+
+    Attributes:
+        plan: how
+        cancelled: whether nobody wants it any more
+        began: called when it begins
+        after: takes each step with the seconds that it took; false ends the run
+        done: takes the adapter
+        failed: takes what went wrong instead, :class:`Cancelled` when ``after`` said so
+    """
+
+    plan: TrainingPlan
+    cancelled: Callable[[], bool]
+    began: Callable[[], None]
+    after: Callable[[LossPoint, float], bool]
+    done: Callable[[Adapter], None]
+    failed: Callable[[BaseException], None]
+
+
+class Scheduler:
+    """Runs sampling and, in turn with it, training: after each step of training, what waits to be sampled has the device,
+    for :data:`SAMPLING_TURN` seconds at most."""
+
+    def __init__(self, engine: Callable[[], Engine], metrics: Metrics) -> None:
+        self._make = engine
+        self._metrics = metrics
+        self._arrivals: queue.Queue[SamplingWork | TrainingWork | None] = queue.Queue()
+        self._waiting: list[TrainingWork] = []
+        self._training: tuple[TrainingWork, TrainingRun] | None = None
+        self._stopping = False
+        self._thread = threading.Thread(target=self._run, name="device", daemon=True)
+        self.ready = threading.Event()
+
+    def start(self) -> None:
+        """Starts the thread."""
+        self._thread.start()
+
+    def is_alive(self) -> bool:
+        """Whether the thread computes or waits for work."""
+        return self._thread.is_alive()
+
+    def sample(self, work: SamplingWork) -> None:
+        """Has something sampled."""
+        self._arrivals.put(work)
+
+    def train(self, work: TrainingWork) -> None:
+        """Has an adapter trained, after those that wait already."""
+        self._arrivals.put(work)
+
+    def wake(self) -> None:
+        """Lets the thread look whether something was cancelled."""
+        self._arrivals.put(None)
+
+    def close(self) -> None:
+        """Ends the thread after its current step."""
+        self._stopping = True
+        self.wake()
+        self._thread.join(timeout=30)
+
+    def _run(self) -> None:
+        engine = self._make()
+        self.ready.set()
+        while not self._stopping:
+            self._receive(engine, wait=not engine.has_work() and self._training is None)
+            if self._training is None and self._waiting:
+                self._begin(engine, self._waiting.pop(0))
+            if engine.has_work() or self._training:
+                with self._metrics.busy():
+                    self._sample(engine)
+                    self._train_step()
+        engine.close()
+
+    def _receive(self, engine: Engine, wait: bool) -> None:
+        """Takes what has come, after waiting for it if told to."""
+        try:
+            while True:
+                arrived = self._arrivals.get(block=wait)
+                wait = False
+                if isinstance(arrived, SamplingWork):
+                    engine.add(arrived)
+                elif arrived is not None:
+                    self._waiting.append(arrived)
+        except queue.Empty:
+            pass
+
+    def _sample(self, engine: Engine) -> None:
+        end = time.monotonic() + SAMPLING_TURN
+        while engine.has_work() and not self._stopping:
+            engine.step()
+            self._receive(engine, wait=False)
+            if (self._training or self._waiting) and time.monotonic() > end:
+                return
+
+    def _begin(self, engine: Engine, work: TrainingWork) -> None:
+        if work.cancelled():
+            return
+        work.began()
+        try:
+            self._training = work, engine.train(work.plan)
+        except BaseException as error:
+            LOG.exception("training cannot begin")
+            work.failed(error)
+
+    def _train_step(self) -> None:
+        if self._training is None:
+            return
+        work, run = self._training
+        adapter = None
+        start = time.perf_counter()
+        try:
+            point = run.step()
+            if point is None:
+                adapter = run.adapter()
+            elif not work.after(point, time.perf_counter() - start):
+                raise Cancelled
+        except BaseException as error:
+            if not isinstance(error, Cancelled):
+                LOG.exception("training failed")
+            self._end(run)
+            work.failed(error)
+            return
+        if adapter is not None:
+            self._end(run)
+            work.done(adapter)
+
+    def _end(self, run: TrainingRun) -> None:
+        self._training = None
+        run.close()
