@@ -34,8 +34,7 @@ final class CancelCommand implements Callable<Integer> {
     /** The study that still runs, before those that ended under the same name. */
     private StudyStatus find(List<StudyStatus> studies) {
         return studies.stream()
-                .filter(candidate -> List.of(candidate.key(), candidate.studyId(), candidate.name())
-                        .contains(study))
+                .filter(candidate -> candidate.isCalled(study))
                 .min(Comparator.comparing(StudyStatus::isOver))
                 .orElseThrow(() -> new CommandException(
                         ExitCode.BAD_INPUT,

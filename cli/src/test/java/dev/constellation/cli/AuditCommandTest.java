@@ -64,6 +64,14 @@ class AuditCommandTest {
         assertThat(Printed.by("audit", file.toString()).exitCode()).isEqualTo(2);
     }
 
+    @Test
+    void aFileThatIsMissingIsNamedBeforeAnythingStarts() {
+        Printed printed = Printed.by("audit", folder.resolve("missing.yaml").toString());
+
+        assertThat(printed.exitCode()).isEqualTo(2);
+        assertThat(String.join("\n", printed.err())).contains("missing.yaml");
+    }
+
     /** The smallest shipped study with further banks. */
     private Path withBanks(String name, String... banks) throws IOException {
         String study = Files.readString(STUDIES.resolve("small.yaml"));

@@ -9,6 +9,7 @@ import dev.constellation.core.analysis.Crossover;
 import dev.constellation.core.analysis.Figure;
 import dev.constellation.core.analysis.HeatedResult;
 import dev.constellation.core.analysis.PolicyResult;
+import dev.constellation.core.analysis.RetrainedCritic;
 import dev.constellation.core.analysis.RoundGain;
 import dev.constellation.core.analysis.RoundResult;
 import dev.constellation.core.analysis.StratumResult;
@@ -102,6 +103,20 @@ final class BankCharts {
                         group("first generator", heated, HeatedResult::first),
                         group("last generator", heated, HeatedResult::last)),
                 false);
+    }
+
+    Chart retrainedCritics() {
+        List<RetrainedCritic> critics = bank.counterparts().critics();
+        return new Chart.Intervals(
+                "Critic less naive pick at k = %d, points".formatted(k),
+                critics.stream().map(RetrainedCritic::label).toList(),
+                List.of(
+                        group("first critic", critics, critic -> critic.onAll().first()),
+                        group(
+                                "retrained critic",
+                                critics,
+                                critic -> critic.onAll().retrained())),
+                true);
     }
 
     Chart crossover(Crossover crossover) {

@@ -71,7 +71,7 @@ final class BankSection {
                             + " is measured against is estimated from the first generator's own samples.");
             return;
         }
-        page.charts(List.of(charts.arms(), charts.temperatures()));
+        page.charts(List.of(charts.arms(), charts.temperatures(), charts.retrainedCritics()));
         new CounterpartTables(bank, k).all().forEach(page::table);
     }
 

@@ -80,6 +80,13 @@ final class Claims {
                         "%s solves more with %d samples".formatted(arm.arm(), k),
                         arm.difference(),
                         last + " of the study"));
+        bank.counterparts()
+                .critics()
+                .forEach(critic -> row(
+                        bank,
+                        "retrained critic picks better, " + critic.label(),
+                        critic.onAll().difference(),
+                        "first critic on the same blocks"));
     }
 
     private void addCrossover(BankResult bank, Crossover crossover) {

@@ -6,6 +6,7 @@ import dev.constellation.core.analysis.BankResult;
 import dev.constellation.core.analysis.ExtendedResult;
 import dev.constellation.core.analysis.FrozenResult;
 import dev.constellation.core.analysis.HeatedResult;
+import dev.constellation.core.analysis.RetrainedCritic;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +34,9 @@ final class CounterpartTables {
             tables.add(heated());
         }
         counterparts.extended().ifPresent(extended -> tables.add(extended(extended)));
+        if (!counterparts.critics().isEmpty()) {
+            tables.add(critics());
+        }
         return tables;
     }
 
@@ -117,5 +121,34 @@ final class CounterpartTables {
                                 + " Clopper-Pearson)")
                         .formatted(extended.to(), 100 * extended.bound().high()))
                 .build();
+    }
+
+    private ResultTable critics() {
+        TableBuilder table = TableBuilder.with(
+                "Critics trained again on each round against the first ones at k = %d, points [95%% interval]"
+                        .formatted(k),
+                "generator, measure",
+                List.of("first critic", "retrained critic", "difference", "detectable"));
+        for (RetrainedCritic critic : counterparts.critics()) {
+            for (RetrainedCritic.On on : critic.gains()) {
+                String measure = "%s, over naive, %s"
+                        .formatted(critic.label(), on.subset().label());
+                addContrast(table, measure, Notation.POINTS, on.gain());
+            }
+            addContrast(table, critic.label() + ", AUC", Notation.PLAIN, critic.auc());
+        }
+        return table.note(
+                        "first critic: learned from the samples of v0; retrained: from those of the generator it scores,"
+                                + " on the same tasks")
+                .build();
+    }
+
+    private static void addContrast(
+            TableBuilder table, String measure, Notation notation, RetrainedCritic.Contrast contrast) {
+        table.row(measure)
+                .cell(notation, contrast.first())
+                .cell(notation, contrast.retrained())
+                .cell(Notation.POINTS, contrast.difference())
+                .cell(Notation.detectable(contrast.difference()));
     }
 }

@@ -21,12 +21,15 @@ final class Methods {
 
     /** What was run. */
     static String study(StudyDefinition study) {
-        return "Domain %s (%s), base %s, first generator %s; %d visible rows%s, k = %d, temperature %s, top_p %s, seed %d."
+        return "Domain %s (%s), base %s, first generator %s%s; %d visible rows%s, k = %d, temperature %s, top_p %s, seed %d."
                 .formatted(
                         study.domain(),
                         study.profile(),
                         study.base(),
                         study.generator(),
+                        study.criticParent()
+                                .map(parent -> ", critics continue from " + parent)
+                                .orElse(""),
                         study.visible(),
                         study.transductive() ? " (transductive: inputs of the other rows shown)" : "",
                         study.k(),

@@ -35,7 +35,7 @@ class HtmlReportTest {
     static void render() throws Exception {
         SimulatedStudy study = SimulatedStudy.moderate();
         List<Cell> cells =
-                study.data().cells().stream().map(HtmlReportTest::hostile).toList();
+                study.retrained().cells().stream().map(HtmlReportTest::hostile).toList();
         StudyData plain = study.data(cells);
         Puzzle puzzle =
                 new Puzzle("task-000", List.of(new Example(List.of(HOSTILE, "b"), "<i id=\"hostile\">")), List.of());
@@ -47,7 +47,7 @@ class HtmlReportTest {
                 plain.compared(),
                 plain.costs(),
                 cells.stream().map(Cell::taskId).distinct().collect(Collectors.toMap(id -> id, id -> puzzle)));
-        StudyDefinition definition = study.definition();
+        StudyDefinition definition = study.definition(SimulatedStudy.CRITICS_EACH_ROUND);
         Analysis analysis = Analysis.of(definition, data);
         List<BankDetail> details = BankDetail.of(definition, data, analysis);
         String text = ReportJson.of(definition, analysis, details, data);
@@ -85,7 +85,14 @@ class HtmlReportTest {
                 cell.trajectory(),
                 cell.round(),
                 cell.samples(),
-                cell.margins());
+                cell.margins(),
+                cell.retrained());
+    }
+
+    @Test
+    void theCriticsOfEachRoundStandBesideTheFirstOnes() {
+        assertThat(page.select("th").eachText()).contains("v1, over naive, contested", "v2, AUC");
+        assertThat(json.findValuesAsText("generator")).contains("v1 (retrained - first critic)");
     }
 
     private static String decimals(JsonNode node, String field) {
@@ -135,6 +142,7 @@ class HtmlReportTest {
                         "Tasks solved with k samples, %",
                         "Level by generator, %",
                         "Gain, points",
+                        "Critic less naive pick at k = 8, points",
                         "Difference of pass@k, v2-v0, points, with a simultaneous 95% band",
                         "Difference of pass@k, v2-v1, points, with a simultaneous 95% band",
                         "Where tasks are won and lost, %",

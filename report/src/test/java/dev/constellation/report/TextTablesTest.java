@@ -3,9 +3,11 @@ package dev.constellation.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.constellation.core.analysis.Analysis;
+import dev.constellation.core.analysis.RetrainedCritic;
 import dev.constellation.core.analysis.RoundGain;
 import dev.constellation.core.analysis.SimulatedStudy;
 import dev.constellation.core.analysis.StudyData;
+import dev.constellation.core.study.StudyDefinition;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +63,20 @@ class TextTablesTest {
                 .contains("made no difference at 8 samples that this study can tell")
                 .contains("No crossover of the curves")
                 .contains("At this power only differences above");
+    }
+
+    @Test
+    void criticsOfEachRoundAreShownWithTheirDifferenceToTheFirst() {
+        SimulatedStudy study = SimulatedStudy.moderate();
+        StudyDefinition definition = study.definition(SimulatedStudy.CRITICS_EACH_ROUND);
+        Analysis analysis = Analysis.of(definition, study.retrained());
+        RetrainedCritic critic =
+                analysis.banks().getFirst().counterparts().critics().getFirst();
+        String text = TextTables.of(definition, analysis, study.retrained());
+        assertThat(text.lines()).allMatch(line -> line.length() <= 100);
+        assertThat(text)
+                .contains("v1, over naive, all", "retrained critic")
+                .contains(Notation.POINTS.of(critic.onAll().difference()));
     }
 
     private static String verdict(SimulatedStudy study) {

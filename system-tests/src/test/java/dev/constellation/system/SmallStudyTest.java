@@ -102,6 +102,43 @@ class SmallStudyTest {
     }
 
     @Test
+    void aStudyIsAuditedByItsNameAndAnUnknownOneIsRefusedWithWhatThereIs() throws IOException {
+        assertThat(installation.run("audit", "small").succeeded().text())
+                .contains(
+                        "critic pool: 24 tasks", "Nothing that training data, critic pools and banks have in common.");
+        Command unknown = installation.run("audit", "smal");
+        assertThat(unknown.exitCode()).isEqualTo(2);
+        assertThat(unknown.text())
+                .contains("there is no file 'smal' and no study of this name or id; there are", "small");
+        assertThat(installation.processes()).isEmpty();
+    }
+
+    @Test
+    void criticsThatAreTrainedAgainOnEachRoundStandBesideTheFirstOnesAndKeepTheirDigest() throws IOException {
+        Path retrained = Files.writeString(
+                directory.resolve("retrained.yaml"),
+                Files.readString(Path.of(STUDY))
+                        .replace("name: small", "name: retrained")
+                        .replace("frozen: 1", "critics: each-round"));
+
+        Command run = installation
+                .run("run", retrained.toString(), "--output", "retrained")
+                .succeeded();
+
+        assertThat(run.text()).contains("Critics trained again on each round", "v1, over naive, contested", "v1, AUC");
+        assertThat(Files.readString(directory.resolve("retrained/figures/counterpart.csv")))
+                .contains("v1 (retrained - first critic)");
+        assertThat(report("retrained").path("models").findValuesAsText("name"))
+                .anyMatch(name -> name.endsWith("-t0-critic"))
+                .anyMatch(name -> name.endsWith("-t0-critic-v1"));
+        assertThat(installation
+                        .run("run", retrained.toString(), "--fresh", "--output", "repeated")
+                        .succeeded()
+                        .digest())
+                .isEqualTo(run.digest());
+    }
+
+    @Test
     void killsAndMoreProcessesChangeNoFigure() throws IOException {
         Command run = installation.start(
                 "run", STUDY, "--fresh", "--verifiers", "2", "--generators", "2", "--output", "killed");

@@ -84,7 +84,8 @@ public final class ReplayBenchmark {
                 new StudyKey("0123456789abcdef0123456789abcdef", 0),
                 definition,
                 new ModelRef("base", "base", "tinylm"),
-                new ModelRef("gen_v0", "gen_v0", "tinylm"));
+                new ModelRef("gen_v0", "gen_v0", "tinylm"),
+                new ModelRef("base", "base", "tinylm"));
     }
 
     private void run() throws IOException {

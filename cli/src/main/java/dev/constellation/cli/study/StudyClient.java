@@ -67,6 +67,11 @@ public final class StudyClient implements AutoCloseable {
         return read(send(get("/studies/" + encoded(study))), new TypeReference<>() {});
     }
 
+    /** What was submitted as a study. */
+    public StudySubmission submission(String study) {
+        return read(send(get("/studies/" + encoded(study) + "/submission")), new TypeReference<>() {});
+    }
+
     /** What a finished study found. */
     public StudyResult result(String study) {
         return read(send(get("/studies/" + encoded(study) + "/result")), new TypeReference<>() {});

@@ -35,6 +35,11 @@ public record StudyStatus(
         return studyId + "-" + run;
     }
 
+    /** Whether it is meant by a key, an id or a name. */
+    public boolean isCalled(String text) {
+        return List.of(key(), studyId, name).contains(text);
+    }
+
     /** What the study as a whole waits for; empty when its stages say it. */
     Optional<String> waiting() {
         return Optional.ofNullable(waitingFor).filter(reason -> !reason.isBlank());

@@ -30,6 +30,7 @@ final class BankAnalysis {
     private final List<RoundPair> pairs;
     private final BankFigures figures;
     private final Optional<CounterpartFigures> counterparts;
+    private final List<RetrainedColumns> retrained;
 
     BankAnalysis(StudyDefinition definition, BankData data, Tallies tallies, Map<Counterpart, List<Tally>> compared) {
         this.definition = definition;
@@ -49,8 +50,19 @@ final class BankAnalysis {
                         definition.k(),
                         rounds.firstEntry().getValue(),
                         rounds.lastEntry().getValue()));
+        retrained = data.rounds().values().stream()
+                .filter(round -> isRescored(definition, round))
+                .map(round -> RetrainedColumns.add(columns, round, definition.k()))
+                .toList();
         FigureMaker make = new FigureMaker(replicates(definition, data.bank(), columns));
         figures = new BankFigures(data.strata(), definition.k(), make, sizes());
+    }
+
+    private static boolean isRescored(StudyDefinition definition, RoundData round) {
+        return definition.comparisons().retrainsCritics()
+                && round.round() > 0
+                && RoundColumns.isScored(round)
+                && RoundColumns.isScored(round.with(Cell::rescored));
     }
 
     /** The same replicates for any columns of a bank, so that whatever is computed from them is paired. */
@@ -100,7 +112,10 @@ final class BankAnalysis {
                 coverage(),
                 counterparts
                         .map(figured -> figured.result(figures.make(), figures.sizes()))
-                        .orElse(BankCounterparts.NONE),
+                        .orElse(BankCounterparts.NONE)
+                        .withCritics(retrained.stream()
+                                .map(columns -> columns.result(figures.make(), figures.sizes()))
+                                .toList()),
                 Adequacy.of(results, gains, definition.k(), figures.sizes()));
     }
 

@@ -10,24 +10,31 @@ import java.util.Optional;
  * @param frozen untrained copies of the first generator
  * @param heated other temperatures
  * @param extended more samples of the first generator where it fails
+ * @param critics critics trained again on each evaluated round, by round
  */
 public record BankCounterparts(
         List<ArmResult> arms,
         Optional<FrozenResult> frozen,
         List<HeatedResult> heated,
-        Optional<ExtendedResult> extended) {
+        Optional<ExtendedResult> extended,
+        List<RetrainedCritic> critics) {
     /** Nothing was compared. */
     public static final BankCounterparts NONE =
-            new BankCounterparts(List.of(), Optional.empty(), List.of(), Optional.empty());
+            new BankCounterparts(List.of(), Optional.empty(), List.of(), Optional.empty(), List.of());
 
     /** Copies the lists. */
     public BankCounterparts {
         arms = List.copyOf(arms);
         heated = List.copyOf(heated);
+        critics = List.copyOf(critics);
+    }
+
+    BankCounterparts withCritics(List<RetrainedCritic> compared) {
+        return new BankCounterparts(arms, frozen, heated, extended, compared);
     }
 
     /** Whether there is nothing. */
     public boolean isEmpty() {
-        return arms.isEmpty() && frozen.isEmpty() && heated.isEmpty() && extended.isEmpty();
+        return arms.isEmpty() && frozen.isEmpty() && heated.isEmpty() && extended.isEmpty() && critics.isEmpty();
     }
 }

@@ -14,7 +14,8 @@ import java.util.Map;
  *     trajectory
  * @param round round of the generator; 0 is {@code gen_v0}
  * @param samples in sampling order
- * @param margins the trajectory's critic on each distinct survivor, by program text; empty without a critic
+ * @param margins the trajectory's first critic on each distinct survivor, by program text; empty without a critic
+ * @param retrained the same of the critic that was trained again on this round's generator; empty without one
  */
 public record Cell(
         String bank,
@@ -24,10 +25,30 @@ public record Cell(
         int trajectory,
         int round,
         List<SampleOutcome> samples,
-        Map<String, Double> margins) {
+        Map<String, Double> margins,
+        Map<String, Double> retrained) {
+    /** A cell that no retrained critic scored. */
+    public Cell(
+            String bank,
+            String taskId,
+            String stratum,
+            int split,
+            int trajectory,
+            int round,
+            List<SampleOutcome> samples,
+            Map<String, Double> margins) {
+        this(bank, taskId, stratum, split, trajectory, round, samples, margins, Map.of());
+    }
+
     /** Copies the collections. */
     public Cell {
         samples = List.copyOf(samples);
         margins = Map.copyOf(margins);
+        retrained = Map.copyOf(retrained);
+    }
+
+    /** The cell with the margins of the retrained critic in the place of the first one's. */
+    public Cell rescored() {
+        return new Cell(bank, taskId, stratum, split, trajectory, round, samples, retrained);
     }
 }

@@ -132,7 +132,8 @@ final class CounterpartFigures {
                 heated.entrySet().stream()
                         .map(heat -> heated(heat.getKey(), heat.getValue(), make, sizes, why))
                         .toList(),
-                extended());
+                extended(),
+                List.of());
     }
 
     private ArmResult arm(Counterpart.Trained arm, CurveColumns curve, FigureMaker make, Sizes sizes, String why) {

@@ -51,6 +51,19 @@ final class Findings {
             addCount("v0", "of these solved within " + extended.to(), extended.found(), sizes);
             addCount(last, "newly solved and not within " + extended.to(), extended.beyond(), sizes);
         });
+        for (RetrainedCritic critic : counterparts.critics()) {
+            critic.gains()
+                    .forEach(on -> addContrast(
+                            critic, "gain over naive on " + on.subset().label(), on.gain()));
+            addContrast(critic, "auc", critic.auc());
+        }
+    }
+
+    private void addContrast(RetrainedCritic critic, String measure, RetrainedCritic.Contrast contrast) {
+        String generator = critic.label();
+        add(Topic.COUNTERPART, generator + " (first critic)", measure, contrast.first());
+        add(Topic.COUNTERPART, generator + " (retrained critic)", measure, contrast.retrained());
+        add(Topic.COUNTERPART, generator + " (retrained - first critic)", measure, contrast.difference());
     }
 
     private void addCount(String generator, String measure, int count, Sizes sizes) {

@@ -11,6 +11,9 @@ import dev.constellation.core.stats.Statistic;
  * from the truth, and calibration the mean probability less the share that is right.
  */
 final class RankingColumns {
+    /** Why there is no area. */
+    static final String NOT_CONTESTED = "no task has a right and a wrong survivor";
+
     private final int areas;
     private final int contested;
     private final int squares;

@@ -1,6 +1,9 @@
 package dev.constellation.core.analysis;
 
 import dev.constellation.core.stats.CrossedDesign;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -16,6 +19,17 @@ import org.jspecify.annotations.Nullable;
  */
 @SuppressWarnings("ArrayRecordComponent")
 record RoundData(int round, int n, @Nullable Cell[] cells, int incomplete) {
+    /** The round with other cells in the places of its own; null leaves one out. */
+    RoundData with(Function<Cell, @Nullable Cell> change) {
+        @Nullable Cell[] changed = new Cell[cells.length];
+        for (int i = 0; i < changed.length; i++) {
+            Cell cell = cells[i];
+            changed[i] = cell == null ? null : change.apply(cell);
+        }
+        int missing = (int) Arrays.stream(changed).filter(Objects::isNull).count();
+        return new RoundData(round, n, changed, missing);
+    }
+
     /** One value per cell; 0 where there is none. */
     double[] values(ToDoubleFunction<Cell> value) {
         double[] values = new double[cells.length];
@@ -39,6 +53,19 @@ record RoundData(int round, int n, @Nullable Cell[] cells, int incomplete) {
     /** How many of a cell's first n samples satisfy a condition. */
     int count(Cell cell, Predicate<SampleOutcome> condition) {
         return (int) cell.samples().stream().limit(n).filter(condition).count();
+    }
+
+    /** Why a figure over cells is undefined. */
+    String noCell() {
+        return "no complete cell with %d samples".formatted(n);
+    }
+
+    /** Why a figure over the blocks of a subset is undefined. */
+    String noBlock(Subset subset, int k) {
+        if (n < k) {
+            return "n = %d is fewer than k = %d".formatted(n, k);
+        }
+        return subset == Subset.ALL ? noCell() : "no %s block".formatted(subset.label());
     }
 
     int measured() {

@@ -35,8 +35,12 @@ final class RoundFigures {
                 data.incomplete(),
                 policies.unscored(),
                 Arrays.stream(KGrid.shown(data.n()))
-                        .mapToObj(shown ->
-                                new CurvePoint(shown, make.share(round.curve().at(shown), sizes, noCell())))
+                        .mapToObj(shown -> new CurvePoint(
+                                shown,
+                                make.share(
+                                        round.curve().at(shown),
+                                        sizes,
+                                        round.data().noCell())))
                         .toList(),
                 policies.policies().stream().map(this::policy).toList(),
                 round.ranking().map(this::critic),
@@ -46,15 +50,8 @@ final class RoundFigures {
                         .toList());
     }
 
-    private String noCell() {
-        return "no complete cell with %d samples".formatted(round.data().n());
-    }
-
     private String noBlock(Subset subset) {
-        if (round.data().n() < k) {
-            return "n = %d is fewer than k = %d".formatted(round.data().n(), k);
-        }
-        return subset == Subset.ALL ? noCell() : "no %s block".formatted(subset.label());
+        return round.data().noBlock(subset, k);
     }
 
     private PolicyResult policy(SelectionPolicy policy) {
@@ -78,7 +75,7 @@ final class RoundFigures {
                         .map(subset -> gains(subset, best))
                         .toList(),
                 make.quantity(recovered(), withRuns, "the oracle gains nothing over naive pick"),
-                make.fraction(ranking.auc(), contested, "no task has a right and a wrong survivor"),
+                make.fraction(ranking.auc(), contested, RankingColumns.NOT_CONTESTED),
                 make.fraction(ranking.brier(), withRuns, "no survivors"),
                 make.difference(ranking.calibration(), withRuns, "no survivors"));
     }

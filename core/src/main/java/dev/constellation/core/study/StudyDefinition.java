@@ -36,6 +36,7 @@ import java.util.regex.Pattern;
  * @param primary declared primary outcomes; may be empty
  * @param bootstrapReplicates replicates of the crossed bootstrap
  * @param comparisons what self-training is compared with
+ * @param criticParent name on the node of the model that critics continue from; empty for the base
  */
 public record StudyDefinition(
         String name,
@@ -57,7 +58,8 @@ public record StudyDefinition(
         List<Evaluation> evaluations,
         List<PrimaryOutcome> primary,
         int bootstrapReplicates,
-        Comparisons comparisons) {
+        Comparisons comparisons,
+        Optional<String> criticParent) {
 
     /** Most samples of one chunk, the unit of requests and answers. */
     public static final int CHUNK_SAMPLES = 64;
@@ -66,13 +68,15 @@ public record StudyDefinition(
     public static final int ROWS = 12;
 
     private static final int MOST_ROUNDS = 100;
-    private static final String NO_COMPARISONS = Pattern.quote(", comparisons=" + Comparisons.NONE + "]") + "$";
+    private static final String LEFT_OUT =
+            Pattern.quote(", comparisons=%s, criticParent=%s]".formatted(Comparisons.NONE, Optional.empty())) + "$";
 
     /** Refuses impossible values and references to banks or rounds that do not exist, all at once. */
     public StudyDefinition {
         banks = List.copyOf(banks);
         evaluations = List.copyOf(evaluations);
         primary = List.copyOf(primary);
+        criticParent = criticParent.filter(parent -> !parent.equals(base));
         Checks checks = new Checks()
                 .that(
                         name.matches("[a-z0-9][a-z0-9._-]{0,63}"),
@@ -90,22 +94,29 @@ public record StudyDefinition(
                                 .map(Recipe::isControl)
                                 .orElse(false),
                         "selfTraining.recipe",
-                        "'%s' is a control, which only an arm of comparisons can have"
-                                .formatted(selfTraining.recipe()));
+                        "'%s' is a control, which only an arm of comparisons can have".formatted(selfTraining.recipe()))
+                .that(
+                        critic.isPresent() || criticParent.isEmpty(),
+                        "models.critic",
+                        "'%s', but the study has no critic".formatted(criticParent.orElse("")));
         int trained = rounds < 0 ? MOST_ROUNDS : rounds;
         checkReferences(checks, banks, trained, evaluations, primary);
         checkComparisons(checks, comparisons, trained, sampling, evaluations);
+        checkCritics(checks, comparisons, critic.isPresent(), evaluations);
         checks.done();
     }
 
     /**
-     * Identity by content; the name does not change it. Comparisons count when there are any, so that a study without
-     * them has the identity that it had before studies could have them.
+     * Identity by content; the name does not change it. Comparisons and a parent of critics count when there are any, so
+     * that a study without them has the identity that it had before studies could have them.
      */
     public String digest() {
-        Digest digest = Digest.of("study-definition")
-                .add(named("study", Comparisons.NONE).toString().replaceFirst(NO_COMPARISONS, "]"));
-        return (comparisons.equals(Comparisons.NONE) ? digest : digest.add(comparisons.toString())).id();
+        Digest digest = Digest.of("study-definition").add(plain().toString().replaceFirst(LEFT_OUT, "]"));
+        if (!comparisons.equals(Comparisons.NONE)) {
+            digest.add(comparisons.identity());
+        }
+        criticParent.ifPresent(parent -> digest.add("critics from").add(parent));
+        return digest.id();
     }
 
     /** Samples of a round on a bank; 0 when it is not evaluated there. */
@@ -175,6 +186,21 @@ public record StudyDefinition(
                         .formatted(compared.extendTo(), CHUNK_SAMPLES));
     }
 
+    private static void checkCritics(
+            Checks checks, Comparisons compared, boolean hasCritic, List<Evaluation> evaluations) {
+        boolean trained = evaluations.stream()
+                .flatMap(evaluation -> evaluation.rounds().stream())
+                .anyMatch(round -> round > 0);
+        checks.that(
+                        hasCritic || !compared.retrainsCritics(),
+                        "comparisons.critics",
+                        "'%s', but the study has no critic to compare with".formatted(compared.critics()))
+                .that(
+                        trained || !compared.retrainsCritics(),
+                        "comparisons.critics",
+                        "'%s', but no round of self-training is evaluated".formatted(compared.critics()));
+    }
+
     private static void checkEvaluation(
             Checks checks, String field, Evaluation evaluation, Set<String> banks, int rounds, Set<String> evaluated) {
         for (int round : evaluation.rounds()) {
@@ -194,9 +220,10 @@ public record StudyDefinition(
         }
     }
 
-    private StudyDefinition named(String label, Comparisons compared) {
+    /** The study without a name, comparisons and parent of critics. */
+    private StudyDefinition plain() {
         return new StudyDefinition(
-                label,
+                "study",
                 seed,
                 domain,
                 profile,
@@ -215,6 +242,7 @@ public record StudyDefinition(
                 evaluations,
                 primary,
                 bootstrapReplicates,
-                compared);
+                Comparisons.NONE,
+                Optional.empty());
     }
 }

@@ -55,9 +55,7 @@ public final class StudyFile {
         String name = root.value("name", Kind.TEXT);
         long seed = root.value("seed", Kind.LONG);
         Vocabulary vocabulary = Vocabulary.of(root);
-        Section models = root.section("models");
-        List<String> modelNames = readable(
-                models, section -> List.of(section.value("base", Kind.TEXT), section.value("generator", Kind.TEXT)));
+        Models models = readable(root.section("models"), StudyFile::models);
         boolean transductive = root.value("transductive", Kind.FLAG);
         int visible = root.value("visible", Kind.INTEGER);
         List<Bank> banks = banks(root, vocabulary, visible);
@@ -69,8 +67,8 @@ public final class StudyFile {
                 seed,
                 vocabulary.domain(),
                 vocabulary.profile(),
-                modelNames.get(0),
-                modelNames.get(1),
+                models.base,
+                models.generator,
                 transductive,
                 visible,
                 root.value("k", Kind.INTEGER),
@@ -88,7 +86,8 @@ public final class StudyFile {
                 root.value("bootstrapReplicates", Kind.INTEGER),
                 root.has("comparisons")
                         ? readable(root.section("comparisons"), StudyFile::comparisons)
-                        : Comparisons.NONE);
+                        : Comparisons.NONE,
+                models.critic);
         vocabulary
                 .withSyntheticTasks()
                 .filter(others -> study.needsSyntheticTasks())
@@ -163,6 +162,16 @@ public final class StudyFile {
         return primary;
     }
 
+    /** Names on the model node. */
+    private record Models(String base, String generator, Optional<String> critic) {}
+
+    private static Models models(Section section) {
+        return new Models(
+                section.value("base", Kind.TEXT),
+                section.value("generator", Kind.TEXT),
+                section.has("critic") ? Optional.of(section.value("critic", Kind.TEXT)) : Optional.empty());
+    }
+
     private static SamplingSettings sampling(Section section) {
         return new SamplingSettings(
                 section.value("temperature", Kind.NUMBER),
@@ -200,7 +209,8 @@ public final class StudyFile {
                 arms,
                 section.value("frozen", Kind.INTEGER),
                 section.value("temperatures", Kind.NUMBERS),
-                section.value("extendTo", Kind.INTEGER));
+                section.value("extendTo", Kind.INTEGER),
+                section.value("critics", Kind.TEXT));
     }
 
     private static Training training(Section section) {

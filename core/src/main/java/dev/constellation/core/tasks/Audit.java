@@ -18,8 +18,8 @@ import java.util.Map;
 /**
  * What the task sets of a study have in common that they should not: everything that training data, critic pools and
  * banks share, before tasks that occur twice are left out of the later set. It makes every set as the study would, one at a
- * time, and keeps a 64-bit fingerprint of each row and program; so it grows with tasks times rows, and an overlap that is
- * none has a chance of 10^-7 for a million rows.
+ * time, and keeps a 63-bit fingerprint of each row and program, 15 to 30 bytes each; so it grows with tasks times rows, and an
+ * overlap that is none has a chance of 10^-7 for a million rows.
  *
  * <p>Tasks of real and custom banks have no program, so they are compared by their rows alone. The base's own training data
  * are no part of a study; the domain keeps their pool apart from the others.
@@ -66,8 +66,11 @@ public record Audit(Map<TaskGroup, Integer> tasks, List<Overlap> overlaps) {
         private final Language language;
         private final List<List<String>> referenceInputs;
         private final Map<TaskGroup, Integer> tasks = new LinkedHashMap<>();
-        private final Map<Aspect, Map<Long, List<TaskGroup>>> owners = new EnumMap<>(Aspect.class);
-        private final Map<List<TaskGroup>, List<TaskGroup>> interned = new HashMap<>();
+        /** By aspect, the combination of groups that have a fingerprint, by its number. */
+        private final Map<Aspect, Fingerprints> owners = new EnumMap<>(Aspect.class);
+
+        private final List<List<TaskGroup>> combinations = new ArrayList<>(List.of(List.of()));
+        private final Map<List<TaskGroup>, Integer> numbers = new HashMap<>();
         private final Map<Comparison, Overlap> overlaps = new LinkedHashMap<>();
 
         Search(Domain domain, String profile) {
@@ -97,8 +100,8 @@ public record Audit(Map<TaskGroup, Integer> tasks, List<Overlap> overlaps) {
         }
 
         private void add(TaskGroup group, Aspect aspect, long fingerprint, String text) {
-            Map<Long, List<TaskGroup>> known = owners.computeIfAbsent(aspect, any -> new HashMap<>());
-            List<TaskGroup> before = known.getOrDefault(fingerprint, List.of());
+            Fingerprints known = owners.computeIfAbsent(aspect, _ -> new Fingerprints());
+            List<TaskGroup> before = combinations.get(known.get(fingerprint));
             if (!before.contains(group)) {
                 before.stream()
                         .filter(group::mustDifferFrom)
@@ -115,10 +118,14 @@ public record Audit(Map<TaskGroup, Integer> tasks, List<Overlap> overlaps) {
                             new Overlap(at.first, at.second, at.aspect, known.count + one.count, known.example));
         }
 
-        private List<TaskGroup> with(List<TaskGroup> before, TaskGroup group) {
+        /** Number of the combination of groups with one more. */
+        private int with(List<TaskGroup> before, TaskGroup group) {
             List<TaskGroup> with = new ArrayList<>(before);
             with.add(group);
-            return interned.computeIfAbsent(with, List::copyOf);
+            return numbers.computeIfAbsent(List.copyOf(with), combination -> {
+                combinations.add(combination);
+                return combinations.size() - 1;
+            });
         }
 
         private CompiledProgram compile(String program) {

@@ -39,6 +39,10 @@ public record SimulatedStudy(
     /** Name of the only bank. */
     public static final String BANK = "easy";
 
+    /** Comparisons with a critic for each round. */
+    public static final Comparisons CRITICS_EACH_ROUND =
+            new Comparisons(List.of(), 0, List.of(), 0, Comparisons.EACH_ROUND);
+
     /** A study of moderate size in which training and critic have an effect. */
     public static SimulatedStudy moderate() {
         return new SimulatedStudy(1, 40, 3, 3, 2, 32, 0.5, 2);
@@ -46,6 +50,11 @@ public record SimulatedStudy(
 
     /** The definition, with every difference between the last and the first round declared. */
     public StudyDefinition definition() {
+        return definition(Comparisons.NONE);
+    }
+
+    /** The same with comparisons. */
+    public StudyDefinition definition(Comparisons comparisons) {
         Training training = new Training(8, 16, 1, 8, 1e-3);
         List<Integer> evaluated = IntStream.rangeClosed(0, rounds).boxed().toList();
         List<PrimaryOutcome> primary = new ArrayList<>();
@@ -72,7 +81,8 @@ public record SimulatedStudy(
                 List.of(new Evaluation(evaluated, List.of(BANK), n)),
                 primary,
                 400,
-                Comparisons.NONE);
+                comparisons,
+                Optional.empty());
     }
 
     /** What the study measured. */
@@ -119,6 +129,33 @@ public record SimulatedStudy(
                 cell.round(),
                 samples,
                 margins);
+    }
+
+    /** The same cell, scored by a retrained critic, too. */
+    public static Cell retrained(Cell cell, Map<String, Double> margins) {
+        return new Cell(
+                cell.bank(),
+                cell.taskId(),
+                cell.stratum(),
+                cell.split(),
+                cell.trajectory(),
+                cell.round(),
+                cell.samples(),
+                cell.margins(),
+                margins);
+    }
+
+    /** What the study measured when a retrained critic of each round says the opposite of the first one. */
+    public StudyData retrained() {
+        return data(data().cells().stream()
+                .map(cell -> cell.round() == 0 ? cell : retrained(cell, opposite(cell.margins())))
+                .toList());
+    }
+
+    private static Map<String, Double> opposite(Map<String, Double> margins) {
+        Map<String, Double> opposite = new HashMap<>(margins);
+        opposite.replaceAll((program, margin) -> -margin);
+        return opposite;
     }
 
     private Cell cell(int task, int split, int trajectory, int round) {

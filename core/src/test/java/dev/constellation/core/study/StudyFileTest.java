@@ -133,9 +133,49 @@ class StudyFileTest {
                         List.of(new Arm("accumulated", "rest-em"), new Arm("any", "unverified")),
                         3,
                         List.of(0.7, 1.3),
-                        0));
+                        0,
+                        Comparisons.ONCE));
         assertThat(study.digest()).isNotEqualTo(plain.digest());
         assertThat(parse(MINIMAL + "comparisons: {frozen: 0}\n").digest()).isEqualTo(plain.digest());
+    }
+
+    @Test
+    void retrainedCriticsArePartOfTheIdentity() {
+        String critic = "critic: {tasks: 4}\n";
+        StudyDefinition once = parse(MINIMAL + critic + "comparisons: {frozen: 1}\n");
+        StudyDefinition retrained = parse(MINIMAL + critic + "comparisons: {frozen: 1, critics: each-round}\n");
+        assertThat(once.comparisons().retrainsCritics()).isFalse();
+        assertThat(retrained.comparisons().retrainsCritics()).isTrue();
+        assertThat(retrained.digest()).isNotEqualTo(once.digest());
+        assertThat(parse(MINIMAL + critic + "comparisons: {frozen: 1, critics: once}\n")
+                        .digest())
+                .isEqualTo(once.digest());
+    }
+
+    @Test
+    void criticsThatCannotBeRetrainedAreRefused() {
+        assertThat(problems(MINIMAL + "critic: {tasks: 4}\ncomparisons: {critics: always}\n"))
+                .containsExactly("study.yaml:9: comparisons.critics: 'always', allowed are once, each-round");
+        assertThat(problems(MINIMAL + "comparisons: {critics: each-round}\n"))
+                .containsExactly(
+                        "study.yaml:8: comparisons.critics: 'each-round', but the study has no critic to compare"
+                                + " with");
+        String untrained = MINIMAL.replace("[0, 2]", "[0]") + "rounds: 0\ncritic: {tasks: 4}\n";
+        assertThat(problems(untrained + "comparisons: {critics: each-round}\n"))
+                .containsExactly("study.yaml:10: comparisons.critics: 'each-round', but no round of self-training is"
+                        + " evaluated");
+    }
+
+    @Test
+    void criticsContinueFromTheBaseUnlessAnotherModelIsNamed() {
+        String critic = MINIMAL + "critic: {tasks: 4}\n";
+        assertThat(parse(critic).criticParent()).isEmpty();
+        assertThat(parse(critic + "models: {critic: base}\n")).isEqualTo(parse(critic));
+        StudyDefinition other = parse(critic + "models: {critic: gen_v0}\n");
+        assertThat(other.criticParent()).contains("gen_v0");
+        assertThat(other.digest()).isNotEqualTo(parse(critic).digest());
+        assertThat(problems(MINIMAL + "models: {critic: gen_v0}\n"))
+                .containsExactly("study.yaml:8: models.critic: 'gen_v0', but the study has no critic");
     }
 
     @Test

@@ -25,8 +25,10 @@ class ShippedStudiesTest {
 
     /** Seeds follow from the identity of a study: what is published cannot be repeated under another. */
     @Test
-    void thePublishedQuickstartKeepsItsIdentity() {
+    void publishedStudiesKeepTheirIdentities() {
         assertThat(study("quickstart").digest()).isEqualTo("0f21cc1f3132a0226b5e7686e55a648e");
+        assertThat(study("paper").digest()).isEqualTo("645af430c1e60a2fb47e8b9e8e72cfe5");
+        assertThat(study("paper-tiny").digest()).isEqualTo("d01b8ed636e389a3e1b5f03bd2402556");
     }
 
     private static List<String> names() throws IOException {

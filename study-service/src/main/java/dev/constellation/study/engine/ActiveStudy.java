@@ -18,6 +18,7 @@ import dev.constellation.study.plan.StudyFailedException;
 import dev.constellation.study.plan.StudyRun;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
@@ -245,11 +246,16 @@ final class ActiveStudy {
     }
 
     private Map<String, String> digests() {
-        return Map.of(
+        Map<String, String> digests = new HashMap<>(Map.of(
                 "domain", domain.digest(),
                 "base", context.base().getDigest(),
                 "generator", context.generator().getDigest(),
-                "prompts", domain.prompts(context.generator().getFamily()).digest());
+                "prompts", domain.prompts(context.generator().getFamily()).digest()));
+        context.definition()
+                .criticParent()
+                .ifPresent(_ ->
+                        digests.put("parent of critics", context.criticParent().getDigest()));
+        return digests;
     }
 
     private static Outgoing outgoing(TaskEvent task) {

@@ -34,7 +34,13 @@ final class Admission {
         Study study = new Study(
                 new StudyKey(resolved.studyId(), run),
                 resolved.definition().name(),
-                new Dossier(resolved.submission(), resolved.base(), resolved.generator(), loop.now(), clock.millis()),
+                new Dossier(
+                        resolved.submission(),
+                        resolved.base(),
+                        resolved.generator(),
+                        resolved.criticParent(),
+                        loop.now(),
+                        clock.millis()),
                 new StudyState.Queued());
         loop.change(study);
         return study.key();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.constellation.events.avro.ModelRef;
 import dev.constellation.study.log.Positions;
+import java.util.Objects;
 
 /**
  * What the topic {@code studies} keeps of a study, so that it can be taken up again from the log alone.
@@ -11,11 +12,18 @@ import dev.constellation.study.log.Positions;
  * @param submission as its user wrote it
  * @param base the base model it was resolved against
  * @param generator the first generator it was resolved against
+ * @param criticParent what its critics continue from; the base where a dossier does not say it
  * @param from where its part of the log begins
  * @param acceptedAt milliseconds since 1970
  */
-public record Dossier(Submission submission, Model base, Model generator, Positions from, long acceptedAt) {
+public record Dossier(
+        Submission submission, Model base, Model generator, Model criticParent, Positions from, long acceptedAt) {
     private static final JsonMapper JSON = new JsonMapper();
+
+    /** Takes the base for a parent of critics that is left out. */
+    public Dossier {
+        criticParent = Objects.requireNonNullElse(criticParent, base);
+    }
 
     /**
      * A model on the node.
@@ -33,7 +41,7 @@ public record Dossier(Submission submission, Model base, Model generator, Positi
 
     /** The same study with another beginning. */
     Dossier from(Positions positions) {
-        return new Dossier(submission, base, generator, positions, acceptedAt);
+        return new Dossier(submission, base, generator, criticParent, positions, acceptedAt);
     }
 
     String toJson() {

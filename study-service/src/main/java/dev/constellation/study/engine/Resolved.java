@@ -10,10 +10,12 @@ import dev.constellation.core.study.StudyDefinition;
  * @param definition the definition in it
  * @param base base model on the node
  * @param generator first generator on the node
+ * @param criticParent what critics continue from, on the node
  */
 record Resolved(
         String studyId,
         Submission submission,
         StudyDefinition definition,
         Dossier.Model base,
-        Dossier.Model generator) {}
+        Dossier.Model generator,
+        Dossier.Model criticParent) {}

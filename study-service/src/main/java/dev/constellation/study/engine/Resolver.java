@@ -52,10 +52,18 @@ public final class Resolver {
         List<String> problems = new ArrayList<>();
         Optional<Dossier.Model> base = find(models, "models.base", definition.base(), domain, problems);
         Optional<Dossier.Model> generator = find(models, "models.generator", definition.generator(), domain, problems);
+        Optional<Dossier.Model> criticParent = definition
+                .criticParent()
+                .map(name -> find(models, "models.critic", name, domain, problems))
+                .orElse(base);
         refuse(problems);
         String id = StudyContext.studyId(
-                definition, base.orElseThrow().ref(), generator.orElseThrow().ref(), domain);
-        return new Resolved(id, submission, definition, base.get(), generator.get());
+                definition,
+                base.orElseThrow().ref(),
+                generator.orElseThrow().ref(),
+                criticParent.orElseThrow().ref(),
+                domain);
+        return new Resolved(id, submission, definition, base.get(), generator.get(), criticParent.get());
     }
 
     /**

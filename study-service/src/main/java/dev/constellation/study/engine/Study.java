@@ -27,12 +27,13 @@ public record Study(StudyKey key, String name, Dossier dossier, StudyState state
         StudyDefinition definition = dossier.submission().definition();
         var base = dossier.base().ref();
         var generator = dossier.generator().ref();
-        String id = StudyContext.studyId(definition, base, generator, Resolver.domain(definition));
+        var criticParent = dossier.criticParent().ref();
+        String id = StudyContext.studyId(definition, base, generator, criticParent, Resolver.domain(definition));
         if (!id.equals(key.studyId())) {
             throw new StudyFailedException(
                     "the study was begun with another version of domain, prompts or study files; submit it again");
         }
-        return new StudyContext(key, definition, base, generator);
+        return new StudyContext(key, definition, base, generator, criticParent);
     }
 
     Study in(StudyState next) {

@@ -35,6 +35,9 @@ public final class AnswerReader {
             Topic.CRITIC_DEAD_LETTERS,
             Topic.TRAINER_DEAD_LETTERS);
 
+    private static final List<String> OWN_ANALYSES =
+            List.of(StudyContext.MAIN_ANALYSIS, StudyContext.RETRAINED_ANALYSIS);
+
     private final Codec<StudyEvent> studies = Codec.of(StudyEvent.class);
     private final Codec<CandidateChunk> candidates = Codec.of(CandidateChunk.class);
     private final Codec<VerdictChunk> verdicts = Codec.of(VerdictChunk.class);
@@ -110,8 +113,7 @@ public final class AnswerReader {
     }
 
     private Optional<Answer> scored(ScoreChunk chunk) {
-        if (!study.is(chunk.getStudyId(), chunk.getRun())
-                || !chunk.getAnalysis().equals(StudyContext.MAIN_ANALYSIS)) {
+        if (!study.is(chunk.getStudyId(), chunk.getRun()) || !OWN_ANALYSES.contains(chunk.getAnalysis())) {
             return Optional.empty();
         }
         Map<String, Double> margins = HashMap.newHashMap(chunk.getSurvivors().size());

@@ -9,7 +9,7 @@ import java.util.List;
  * What a critic is asked about one cell.
  *
  * @param study the study
- * @param analysis {@code main}, or the id of a replay
+ * @param analysis one of the study's own, or the id of a replay
  * @param trajectory whose critic judges; also for cells that all trajectories share
  * @param round round of the generator
  * @param cell the cell

@@ -17,13 +17,15 @@ import java.util.Optional;
  */
 record Lesson(
         Role role, String label, String recipe, int maxProgramsPerTask, Training training, Optional<Stage> sameRowsAs) {
-    /** What the critic of a trajectory is called. */
+    /** What the first critic of a trajectory is called. */
     static final String CRITIC = "critic";
 
-    static Lesson critic(StudyDefinition definition) {
+    /** The critic that learns from the generator of a round. */
+    static Lesson critic(StudyDefinition definition, int round) {
         var settings = definition.critic().orElseThrow();
+        String label = round == 0 ? CRITIC : "%s-v%d".formatted(CRITIC, round);
         return new Lesson(
-                Role.CRITIC, CRITIC, CRITIC, settings.maxProgramsPerTask(), settings.training(), Optional.empty());
+                Role.CRITIC, label, CRITIC, settings.maxProgramsPerTask(), settings.training(), Optional.empty());
     }
 
     static Lesson generator(StudyDefinition definition, String label, String recipe, Optional<Stage> sameRowsAs) {

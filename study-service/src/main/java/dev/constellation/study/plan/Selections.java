@@ -24,7 +24,7 @@ public final class Selections {
     private final String analysis;
     private final int k;
 
-    /** Selections of the analysis that the study itself makes. */
+    /** Selections of the analysis that every study makes. */
     public Selections(StudyContext study) {
         this(study, StudyContext.MAIN_ANALYSIS);
     }
@@ -36,9 +36,24 @@ public final class Selections {
         k = study.definition().k();
     }
 
-    /** What every policy of a study picks: one event per cell, made as it is taken. */
+    /**
+     * What every policy of a study picks, and where critics were retrained, what policies pick with their margins: one event
+     * per cell and analysis, made as it is taken.
+     */
     public Stream<Outgoing> of(StudyData data) {
-        return data.cells().stream().map(cell -> event(cell, picks(cell)));
+        Selections retrained = new Selections(study, StudyContext.RETRAINED_ANALYSIS);
+        List<SelectionPolicy> learned =
+                Policies.ALL.stream().filter(SelectionPolicy::needsCritic).toList();
+        return Stream.concat(
+                data.cells().stream().map(cell -> event(cell, picks(cell, Policies.ALL))),
+                data.cells().stream()
+                        .filter(this::isRescored)
+                        .map(Cell::rescored)
+                        .map(cell -> retrained.event(cell, picks(cell, learned))));
+    }
+
+    private boolean isRescored(Cell cell) {
+        return cell.round() > 0 && study.definition().comparisons().retrainsCritics();
     }
 
     /**
@@ -84,12 +99,12 @@ public final class Selections {
                 .id();
     }
 
-    private List<Pick> picks(Cell cell) {
+    private List<Pick> picks(Cell cell, List<SelectionPolicy> policies) {
         List<Pick> picks = new ArrayList<>();
         List<Block> blocks = Block.all(cell, cell.samples().size(), k);
         for (int i = 0; i < blocks.size(); i++) {
             Block block = blocks.get(i);
-            for (SelectionPolicy policy : Policies.ALL) {
+            for (SelectionPolicy policy : policies) {
                 if (block.isScored() || !policy.needsCritic()) {
                     picks.add(pick(policy, i, policy.pick(block.survivors()), cell));
                 }

@@ -41,11 +41,29 @@ public record Sizes(long evaluated, long pools, long scored, long trainingRows, 
                         * definition.splits()
                         * evaluation.samples();
                 evaluated += samples * (round == 0 ? 1 : definition.trajectories());
-                scored += definition.critic().isPresent() ? samples * definition.trajectories() : 0;
+                scored += critics(definition, round) * samples * definition.trajectories();
             }
         }
         long compared = compared(definition, tasks);
         return new Sizes(evaluated + compared, pools(definition), scored, rows(definition), problems(definition));
+    }
+
+    /** Critics of a trajectory that score a round. */
+    private static int critics(StudyDefinition definition, int round) {
+        if (definition.critic().isEmpty()) {
+            return 0;
+        }
+        return round > 0 && definition.comparisons().retrainsCritics() ? 2 : 1;
+    }
+
+    /** Critics of a trajectory, each with a pool of its own samples. */
+    private static long trainedCritics(StudyDefinition definition) {
+        long rounds = definition.evaluations().stream()
+                .flatMap(evaluation -> evaluation.rounds().stream())
+                .filter(round -> round > 0)
+                .distinct()
+                .count();
+        return 1 + (definition.comparisons().retrainsCritics() ? rounds : 0);
     }
 
     /** Samples of comparisons; of the cells that are extended, as many as there could be. */
@@ -82,7 +100,8 @@ public record Sizes(long evaluated, long pools, long scored, long trainingRows, 
         SelfTraining star = definition.selfTraining();
         Optional<CriticTraining> critic = definition.critic();
         long perTrajectory = (long) pooledRounds(definition) * star.tasks() * star.samples()
-                + critic.map(pool -> (long) pool.tasks() * pool.samples()).orElse(0L);
+                + critic.map(pool -> trainedCritics(definition) * pool.tasks() * pool.samples())
+                        .orElse(0L);
         return perTrajectory * definition.trajectories();
     }
 
@@ -110,7 +129,9 @@ public record Sizes(long evaluated, long pools, long scored, long trainingRows, 
                 (long) trainedRounds(definition) * star.tasks() * Math.min(star.samples(), star.maxProgramsPerTask())
                         + definition
                                 .critic()
-                                .map(pool -> (long) pool.tasks() * Math.min(pool.samples(), pool.maxProgramsPerTask()))
+                                .map(pool -> trainedCritics(definition)
+                                        * pool.tasks()
+                                        * Math.min(pool.samples(), pool.maxProgramsPerTask()))
                                 .orElse(0L);
         return perTrajectory * definition.trajectories();
     }

@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Puts the answers of a complete study together, sorted, so that the order in which they arrived leaves no trace. */
 final class StudyAssembly {
@@ -99,15 +100,8 @@ final class StudyAssembly {
     }
 
     private List<Cell> cells(StudyPlan.Evaluated evaluated) {
-        Map<SampledCell, Map<String, Double>> margins = new IdentityHashMap<>();
-        evaluated
-                .scoring()
-                .ifPresent(scoring -> scoring.items().forEach(item -> {
-                    Item.Scoring request = (Item.Scoring) item;
-                    margins.put(
-                            request.judging().cell(),
-                            Objects.requireNonNull(answers.scored(request.id())).margins());
-                }));
+        Map<SampledCell, Map<String, Double>> margins = margins(evaluated.scoring());
+        Map<SampledCell, Map<String, Double>> retrained = margins(evaluated.rescoring());
         List<Cell> cells = new ArrayList<>();
         outcomes.computeIfAbsent(evaluated.sampling(), this::outcomes)
                 .forEach((cell, samples) -> cells.add(new Cell(
@@ -118,8 +112,20 @@ final class StudyAssembly {
                         evaluated.trajectory(),
                         evaluated.round(),
                         samples,
-                        margins.getOrDefault(cell, Map.of()))));
+                        margins.getOrDefault(cell, Map.of()),
+                        retrained.getOrDefault(cell, Map.of()))));
         return cells;
+    }
+
+    private Map<SampledCell, Map<String, Double>> margins(Optional<Stage> scoring) {
+        Map<SampledCell, Map<String, Double>> margins = new IdentityHashMap<>();
+        scoring.ifPresent(stage -> stage.items().forEach(item -> {
+            Item.Scoring request = (Item.Scoring) item;
+            margins.put(
+                    request.judging().cell(),
+                    Objects.requireNonNull(answers.scored(request.id())).margins());
+        }));
+        return margins;
     }
 
     private Map<SampledCell, List<SampleOutcome>> outcomes(Stage sampling) {

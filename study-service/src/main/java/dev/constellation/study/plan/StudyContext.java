@@ -11,22 +11,32 @@ import dev.constellation.events.avro.ModelRef;
  *
  * @param key identity and run number
  * @param definition what is measured
- * @param base base model, the parent of critics
+ * @param base base model
  * @param generator first generator, {@code gen_v0}
+ * @param criticParent what critics continue from; the base unless the definition names another model
  */
-public record StudyContext(StudyKey key, StudyDefinition definition, ModelRef base, ModelRef generator) {
-    /** The analysis that the study itself makes; replays have others. */
+public record StudyContext(
+        StudyKey key, StudyDefinition definition, ModelRef base, ModelRef generator, ModelRef criticParent) {
+    /** The analysis that every study makes; replays have others. */
     public static final String MAIN_ANALYSIS = "main";
 
+    /** The study's analysis with critics that are trained again on each evaluated round. */
+    public static final String RETRAINED_ANALYSIS = "each-round";
+
     /** Identity of a study: its definition with the digests of everything it is resolved against. */
-    public static String studyId(StudyDefinition definition, ModelRef base, ModelRef generator, Domain domain) {
-        return Digest.of("study")
+    public static String studyId(
+            StudyDefinition definition, ModelRef base, ModelRef generator, ModelRef criticParent, Domain domain) {
+        Digest digest = Digest.of("study")
                 .add(definition.digest())
                 .add(base.getDigest())
                 .add(generator.getDigest())
                 .add(domain.prompts(generator.getFamily()).digest())
-                .add(domain.digest())
-                .id();
+                .add(domain.digest());
+        if (definition.criticParent().isPresent()) {
+            digest.add(criticParent.getDigest())
+                    .add(domain.prompts(criticParent.getFamily()).digest());
+        }
+        return digest.id();
     }
 
     Seeds seeds() {

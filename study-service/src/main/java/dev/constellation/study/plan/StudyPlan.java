@@ -47,10 +47,18 @@ final class StudyPlan {
             planTrajectory(trajectory, shared);
         }
         planFirstAgain(shared);
+        if (definition.comparisons().retrainsCritics()) {
+            evaluated.replaceAll(this::withRetrainedCritic);
+        }
     }
 
-    /** A trajectory's evaluation of a round, with its scoring when there is a critic. */
-    record Evaluated(int trajectory, int round, Stage sampling, Optional<Stage> scoring) {}
+    /**
+     * A trajectory's evaluation of a round.
+     *
+     * @param scoring by the trajectory's first critic, when there is one
+     * @param rescoring by the critic trained again on this round's generator, when there is one
+     */
+    record Evaluated(int trajectory, int round, Stage sampling, Optional<Stage> scoring, Optional<Stage> rescoring) {}
 
     /** Samples that self-training is compared with; the number of a copy stands in the place of the trajectory. */
     record Compared(Counterpart comparison, int trajectory, int round, Stage sampling) {}
@@ -78,13 +86,14 @@ final class StudyPlan {
     List<Stage> stages() {
         Set<Stage> all = new LinkedHashSet<>(training);
         evaluated.forEach(cell -> cell.scoring().ifPresent(all::add));
+        evaluated.forEach(cell -> cell.rescoring().ifPresent(all::add));
         evaluated.stream().map(Evaluated::sampling).forEach(all::add);
         compared.stream().map(Compared::sampling).forEach(all::add);
         return List.copyOf(all);
     }
 
     private void planTrajectory(int trajectory, Optional<Stage> shared) {
-        Optional<Stage> critic = definition.critic().map(settings -> criticTraining(trajectory, settings));
+        Optional<Stage> critic = definition.critic().map(_ -> criticTraining(trajectory, 0, first));
         shared.ifPresent(stage -> addEvaluated(trajectory, 0, stage, critic));
         List<Stage> own = trainings(trajectory, "", definition.selfTraining().recipe(), List.of());
         for (int round = 1; round <= own.size(); round++) {
@@ -135,9 +144,25 @@ final class StudyPlan {
     }
 
     private void addEvaluated(int trajectory, int round, Stage sampling, Optional<Stage> critic) {
-        Optional<Stage> scoring = critic.map(
-                trained -> stage("score v" + round, new Work.Score(study, trajectory, round, sampling, trained)));
-        evaluated.add(new Evaluated(trajectory, round, sampling, scoring));
+        Optional<Stage> scoring = critic.map(trained -> stage(
+                "score v" + round,
+                new Work.Score(study, StudyContext.MAIN_ANALYSIS, trajectory, round, sampling, trained)));
+        evaluated.add(new Evaluated(trajectory, round, sampling, scoring, Optional.empty()));
+    }
+
+    /** Planned after all self-training, which so never waits for it. */
+    private Evaluated withRetrainedCritic(Evaluated cell) {
+        int round = cell.round();
+        if (round == 0) {
+            return cell;
+        }
+        Work.Sample sampled = (Work.Sample) cell.sampling().work();
+        Stage critic = criticTraining(cell.trajectory(), round, sampled.generator());
+        Stage rescoring = stage(
+                "score v%d (retrained critic)".formatted(round),
+                new Work.Score(
+                        study, StudyContext.RETRAINED_ANALYSIS, cell.trajectory(), round, cell.sampling(), critic));
+        return new Evaluated(cell.trajectory(), round, cell.sampling(), cell.scoring(), Optional.of(rescoring));
     }
 
     private Optional<Stage> evaluation(String label, int trajectory, int round, ModelSource generator) {
@@ -166,13 +191,21 @@ final class StudyPlan {
         return cells;
     }
 
-    private Stage criticTraining(int trajectory, CriticTraining settings) {
+    /** A critic that learns from what one generator makes of the trajectory's pool. */
+    private Stage criticTraining(int trajectory, int round, ModelSource generator) {
+        CriticTraining settings = definition.critic().orElseThrow();
         List<SampledCell> cells =
                 pool(new TaskUse.OfCritic(trajectory), study.seeds().criticSplit(trajectory), settings.samples());
-        Stage pool =
-                sampling("critic pool", Purpose.CRITIC_POOL, trajectory, 0, first, Variant.none(definition), cells);
-        ModelSource base = new ModelSource.Given(study.base());
-        return trained("train critic", trajectory, 0, Lesson.critic(definition), base, List.of(pool));
+        String of = round == 0 ? "" : " of v" + round;
+        Stage pool = sampling(
+                "critic pool" + of, Purpose.CRITIC_POOL, trajectory, round, generator, Variant.none(definition), cells);
+        return trained(
+                "train critic" + of,
+                trajectory,
+                round,
+                Lesson.critic(definition, round),
+                new ModelSource.Given(study.criticParent()),
+                List.of(pool));
     }
 
     /**

@@ -157,8 +157,8 @@ sealed interface Work {
         }
     }
 
-    /** Margins of one trajectory's critic on the survivors of an evaluation. */
-    record Score(StudyContext study, int trajectory, int round, Stage evaluation, Stage criticTraining)
+    /** Margins of a critic of one trajectory on the survivors of an evaluation. */
+    record Score(StudyContext study, String analysis, int trajectory, int round, Stage evaluation, Stage criticTraining)
             implements Work {
         @Override
         public int expected() {
@@ -186,8 +186,8 @@ sealed interface Work {
             for (CellChunks cell : CellChunks.of(evaluation)) {
                 List<String> survivors = cell.survivors(answers);
                 if (!survivors.isEmpty()) {
-                    items.add(Item.Scoring.of(new Judging(
-                            study, StudyContext.MAIN_ANALYSIS, trajectory, round, cell.cell(), survivors, critic)));
+                    items.add(Item.Scoring.of(
+                            new Judging(study, analysis, trajectory, round, cell.cell(), survivors, critic)));
                 }
             }
             return List.copyOf(items);

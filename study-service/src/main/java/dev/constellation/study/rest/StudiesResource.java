@@ -4,6 +4,7 @@ import dev.constellation.study.engine.FileReports;
 import dev.constellation.study.engine.StudyDesk;
 import dev.constellation.study.engine.StudyEngine;
 import dev.constellation.study.engine.StudyView;
+import dev.constellation.study.engine.Submission;
 import dev.constellation.study.plan.StudyKey;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
@@ -54,6 +55,13 @@ public final class StudiesResource {
     @Path("/{study}")
     public StudyView status(@PathParam("study") String study) {
         return find(engine, study).getValue();
+    }
+
+    /** A study as its user wrote it. */
+    @GET
+    @Path("/{study}/submission")
+    public Submission submission(@PathParam("study") String study) {
+        return engine.study(find(engine, study).getKey()).dossier().submission();
     }
 
     /** Ends a study that is not over. */

@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.constellation.core.analysis.Counterpart;
 import dev.constellation.core.analysis.StudyData;
 import dev.constellation.core.analysis.Tally;
+import dev.constellation.core.study.StudyDefinition;
 import dev.constellation.core.study.StudyFile;
 import dev.constellation.events.Topic;
 import dev.constellation.events.avro.CandidateChunk;
 import dev.constellation.events.avro.GenerationRequest;
+import dev.constellation.events.avro.Pick;
 import dev.constellation.events.avro.Purpose;
+import dev.constellation.events.avro.Role;
+import dev.constellation.events.avro.ScoringRequest;
+import dev.constellation.events.avro.SelectionEvent;
 import dev.constellation.events.avro.TrainingRequest;
 import dev.constellation.study.testing.MiniatureStudy;
 import dev.constellation.study.testing.TinyDomain;
@@ -127,6 +132,104 @@ class ComparisonsTest {
                 .allSatisfy(tally -> assertThat(tally.samples()).isEqualTo(64))
                 .extracting(tally -> tally.taskId() + tally.split())
                 .containsExactlyInAnyOrderElementsOf(unsolved);
+    }
+
+    @Test
+    void eachEvaluatedRoundTrainsACriticOnTheTrajectorysPoolAsItsGeneratorSolvesIt() {
+        List<TrainingRequest> critics = trainings("critic");
+        assertThat(critics)
+                .extracting(TrainingRequest::getNewModel)
+                .containsExactlyInAnyOrder(
+                        model(0, "critic"), model(1, "critic"), model(0, "critic-v2"), model(1, "critic-v2"));
+        assertThat(critics).extracting(TrainingRequest::getParent).containsOnly(study.base());
+        assertThat(critics)
+                .extracting(TrainingRequest::getHyperparameters)
+                .containsOnly(critics.getFirst().getHyperparameters());
+        for (int trajectory : List.of(0, 1)) {
+            Set<String> first = pooled(trajectory, 0);
+            assertThat(first).hasSize(3).isEqualTo(pooled(trajectory, 2));
+            assertThat(pool(trajectory, 2))
+                    .extracting(request -> request.getAt().getModel().getName())
+                    .containsOnly(model(trajectory, "v2"));
+        }
+    }
+
+    @Test
+    void criticsContinueFromTheModelThatTheStudyNamesForThem() {
+        StudyDefinition definition =
+                StudyFile.parse("other.yaml", MiniatureStudy.COMPARED + "models: {critic: gen_v0}\n", path -> null);
+        StudyContext other = MiniatureStudy.run(definition, 0);
+        StudyRun otherRun = new StudyRun(other, prepared(), new Limits(100_000, 3));
+        LogInMemory log = new LogInMemory(other.key());
+        List<TrainingRequest> critics = new ArrayList<>();
+        for (List<Outgoing> next = otherRun.next(); !next.isEmpty(); next = otherRun.next()) {
+            next.forEach(request -> log.answer(request).forEach(otherRun::accept));
+            next.stream()
+                    .map(Outgoing::value)
+                    .filter(TrainingRequest.class::isInstance)
+                    .map(TrainingRequest.class::cast)
+                    .filter(request -> request.getRole() == Role.CRITIC)
+                    .forEach(critics::add);
+        }
+        assertThat(critics).hasSize(4).extracting(TrainingRequest::getParent).containsOnly(other.generator());
+        assertThat(other.key()).isNotEqualTo(study.key());
+    }
+
+    @Test
+    void retrainedCriticsScoreTheirOwnRoundUnderAnAnalysisOfTheirOwn() {
+        List<ScoringRequest> rescoring = scorings().stream()
+                .filter(request -> request.getAnalysis().equals(StudyContext.RETRAINED_ANALYSIS))
+                .toList();
+        assertThat(rescoring).isNotEmpty().allSatisfy(request -> {
+            assertThat(request.getRound()).isEqualTo(2);
+            assertThat(request.getCritic().getName()).isEqualTo(model(request.getTrajectory(), "critic-v2"));
+        });
+        assertThat(scorings()).extracting(ScoringRequest::getRequestId).doesNotHaveDuplicates();
+        assertThat(run.data(Map.of(), Map.of()).cells())
+                .allSatisfy(cell -> assertThat(cell.retrained().keySet())
+                        .isEqualTo(cell.round() == 0 ? Set.of() : cell.margins().keySet()))
+                .anySatisfy(cell -> assertThat(cell.retrained()).isNotEqualTo(cell.margins()));
+    }
+
+    @Test
+    void whatRetrainedCriticsPickIsToldUnderTheirAnalysis() {
+        StudyData data = run.data(Map.of(), Map.of());
+        List<SelectionEvent> retrained = new Selections(study)
+                .of(data)
+                .map(event -> (SelectionEvent) event.value())
+                .filter(event -> event.getAnalysis().equals(StudyContext.RETRAINED_ANALYSIS))
+                .toList();
+        assertThat(retrained)
+                .hasSize((int)
+                        data.cells().stream().filter(cell -> cell.round() > 0).count())
+                .flatExtracting(SelectionEvent::getPicks)
+                .extracting(Pick::getPolicy)
+                .containsOnly("critic", "critic-mass");
+    }
+
+    private String model(int trajectory, String label) {
+        return study.key().modelName(trajectory, label);
+    }
+
+    private Set<String> pooled(int trajectory, int round) {
+        return pool(trajectory, round).stream()
+                .map(request -> request.getAt().getTaskId() + request.getAt().getSplit())
+                .collect(Collectors.toSet());
+    }
+
+    private List<GenerationRequest> pool(int trajectory, int round) {
+        return generations().stream()
+                .filter(request -> request.getAt().getPurpose() == Purpose.CRITIC_POOL)
+                .filter(request -> request.getAt().getTrajectory() == trajectory)
+                .filter(request -> request.getAt().getRound() == round)
+                .toList();
+    }
+
+    private List<ScoringRequest> scorings() {
+        return requests.stream()
+                .filter(request -> request.topic() == Topic.SCORING_REQUESTS)
+                .map(request -> (ScoringRequest) request.value())
+                .toList();
     }
 
     private List<GenerationRequest> generations() {

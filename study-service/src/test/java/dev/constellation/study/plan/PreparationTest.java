@@ -95,6 +95,7 @@ class PreparationTest {
                 List.of(new dev.constellation.core.study.Evaluation(List.of(0), List.of(banks[0].name()), 8)),
                 List.of(),
                 definition.bootstrapReplicates(),
-                definition.comparisons());
+                definition.comparisons(),
+                definition.criticParent());
     }
 }

@@ -12,11 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SizesTest {
-    @Test
-    void theSamplesThatAreCountedAreThoseThatAreAskedFor() {
-        StudyContext study = MiniatureStudy.run(0);
+    @ParameterizedTest
+    @ValueSource(strings = {"", "comparisons: {critics: each-round}\n"})
+    void theSamplesThatAreCountedAreThoseThatAreAskedFor(String comparisons) {
+        StudyContext study =
+                MiniatureStudy.run(StudyFile.parse("counted.yaml", MiniatureStudy.YAML + comparisons, path -> null), 0);
         Preparation preparation = new Preparation(new TinyDomain(), study.definition());
         while (!preparation.complete()) {
             preparation.next();

@@ -11,7 +11,11 @@ import static org.hamcrest.Matchers.hasItem;
 import dev.constellation.events.Topic;
 import dev.constellation.events.avro.FailureCategory;
 import dev.constellation.events.avro.GenerationRequest;
+import dev.constellation.events.avro.Role;
+import dev.constellation.events.avro.ScoringRequest;
+import dev.constellation.events.avro.TrainingRequest;
 import dev.constellation.study.engine.StudyControl;
+import dev.constellation.study.plan.StudyContext;
 import dev.constellation.study.testing.MiniatureStudy;
 import dev.constellation.study.testing.TinyDomain;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -28,6 +32,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.specific.SpecificRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +81,7 @@ class StudyServiceTest {
         List<String> files = get("/studies/whole/report").jsonPath().getList("");
         assertThat(files).contains("report.html", "report.json");
         get("/studies/whole/report/report.html").then().statusCode(200).contentType(containsString("text/html"));
+        get("/studies/whole/submission").then().statusCode(200).body("yaml", equalTo(study("whole", 1)));
         int asked = services.seen().size();
 
         post(study("whole", 1)).then().statusCode(200).body("state", equalTo("FINISHED"));
@@ -119,6 +125,54 @@ class StudyServiceTest {
                 .map(request -> (String) request.get(0))
                 .toList();
         assertThat(askedAfter).isNotEmpty().doesNotContainAnyElementsOf(complete);
+    }
+
+    @Test
+    void aStudyWithACriticOfEachRoundShowsBothAndKeepsItsDigestOverARestart() {
+        String yaml = study("critics", 15) + "comparisons: {critics: each-round}\n";
+        String id = submitted(yaml);
+        finished(id);
+        JsonPath result = get("/studies/critics/result").jsonPath();
+        assertThat(result.getString("text").replaceAll("\\s+", " "))
+                .contains("retrained critic", "v2, over naive, all");
+        assertThat(trainedCritics()).hasSize(2 * 2);
+        List<String> rescoring = rescoring(services.seen());
+        assertThat(rescoring).isNotEmpty().doesNotHaveDuplicates();
+        services.withhold(request -> request instanceof ScoringRequest scoring
+                && scoring.getAnalysis().equals(StudyContext.RETRAINED_ANALYSIS));
+        int before = services.seen().size();
+        post(yaml, true).then().statusCode(200);
+        await().atMost(LIMIT)
+                .until(() -> rescoring(services.seen()
+                                        .subList(before, services.seen().size()))
+                                .size()
+                        >= rescoring.size());
+
+        control.restart();
+
+        services.release();
+        finished(id + "-1");
+        assertThat(get("/studies/" + id + "-1").jsonPath().getString("detail")).isEqualTo(result.getString("digest"));
+    }
+
+    private List<String> trainedCritics() {
+        return services.seen().stream()
+                .filter(TrainingRequest.class::isInstance)
+                .map(TrainingRequest.class::cast)
+                .filter(request -> request.getRole() == Role.CRITIC)
+                .map(TrainingRequest::getNewModel)
+                .distinct()
+                .toList();
+    }
+
+    /** Ids of the scoring requests to retrained critics. */
+    private static List<String> rescoring(List<SpecificRecord> requests) {
+        return requests.stream()
+                .filter(ScoringRequest.class::isInstance)
+                .map(ScoringRequest.class::cast)
+                .filter(request -> request.getAnalysis().equals(StudyContext.RETRAINED_ANALYSIS))
+                .map(ScoringRequest::getRequestId)
+                .toList();
     }
 
     @Test
@@ -234,12 +288,13 @@ class StudyServiceTest {
 
     @Test
     void everyProblemOfASubmissionIsReportedWithWhatIsAllowed() {
-        post(study("bad", 11) + "models: {base: nobody, generator: stranger}\n")
+        post(study("bad", 11) + "models: {base: nobody, generator: stranger, critic: other}\n")
                 .then()
                 .statusCode(422)
                 .body(
                         "problems",
                         hasItem("models.base: 'nobody' is not on the model node; there are: base, gen_v0, stranger"))
+                .body("problems", hasItem(containsString("models.critic: 'other' is not on the model node")))
                 .body("problems", hasItem(containsString("family 'strange'; domain 'tiny' has prompts for: tiny")));
         post(study("bad", 11).replace("domain: tiny", "domain: huge").replace("k: 8", "k: 0"))
                 .then()

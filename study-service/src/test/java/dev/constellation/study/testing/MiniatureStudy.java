@@ -41,6 +41,7 @@ public final class MiniatureStudy {
               frozen: 2
               temperatures: [0.5]
               extendTo: 128
+              critics: each-round
             """;
 
     /** The same study with whole chunks and every comparison. */
@@ -64,7 +65,8 @@ public final class MiniatureStudy {
     public static StudyContext run(StudyDefinition definition, int run) {
         ModelRef base = new ModelRef("base", "digest-of-base", "tiny");
         ModelRef generator = new ModelRef("gen_v0", "digest-of-gen_v0", "tiny");
-        String id = StudyContext.studyId(definition, base, generator, new TinyDomain());
-        return new StudyContext(new StudyKey(id, run), definition, base, generator);
+        ModelRef criticParent = definition.criticParent().isEmpty() ? base : generator;
+        String id = StudyContext.studyId(definition, base, generator, criticParent, new TinyDomain());
+        return new StudyContext(new StudyKey(id, run), definition, base, generator, criticParent);
     }
 }

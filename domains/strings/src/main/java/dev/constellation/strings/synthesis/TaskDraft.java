@@ -8,6 +8,7 @@ import dev.constellation.strings.language.Program;
 import dev.constellation.strings.language.StringLanguage;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ final class TaskDraft {
     private List<List<String>> rows = List.of();
     private @Nullable ProgramSampler programSampler;
     private @Nullable CompiledProgram program;
+    private long behaviour;
 
     TaskDraft(SynthesisRequest request, int index, RandomStream random, RowSampler rowSampler, Buckets buckets) {
         this.request = request;
@@ -73,8 +75,18 @@ final class TaskDraft {
                 .draw(parts, random)
                 .map((Program tree) -> new StringLanguage(profile).compile(tree))
                 .filter(compiled -> compiled.parts() == parts)
-                .filter(compiled -> Buckets.owns(request.pool(), buckets.behaviour(compiled)))
+                .filter(this::isOwned)
                 .orElse(null);
+    }
+
+    private boolean isOwned(CompiledProgram compiled) {
+        behaviour = buckets.behaviour(compiled);
+        return Buckets.owns(request.pool(), behaviour);
+    }
+
+    /** Whether there is a program and it does what one of the given hashes says. */
+    boolean isOneOf(Set<Long> behaviours) {
+        return program != null && behaviours.contains(behaviour);
     }
 
     /** The input rows. */
@@ -100,8 +112,14 @@ final class TaskDraft {
                 .formatted(index, request.pool().label(), parts));
     }
 
-    /** Hash of what the program does on the probe rows. */
+    /**
+     * Hash of what the program does on the probe rows.
+     *
+     * @throws IllegalStateException when there is none that fits
+     * @throws CancellationException when it was not looked for to the end
+     */
     long behaviour() {
-        return buckets.behaviour(program());
+        program();
+        return behaviour;
     }
 }

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  *
  * <p>Task i comes from its own random stream, so it depends on the request's other fields and i alone, but for one thing:
  * outside of {@link Pool#PRETRAIN} a behaviour that an earlier task of the call has is drawn again. So tasks are drawn
- * side by side on all cores, and only those that collide with an earlier one go on by themselves. Pre-training wants
+ * side by side on all cores, and only those that collide with another one beside them go on by themselves. Pre-training wants
  * more tasks than there are short programs, so there behaviours repeat, on other rows.
  */
 public final class TaskSynthesizer {
@@ -81,7 +81,7 @@ public final class TaskSynthesizer {
         Set<Long> behaviours = new HashSet<>();
         Thread caller = Thread.currentThread();
         for (int first = 0; first < request.count(); first += BATCH) {
-            for (TaskDraft draft : drafts(request, first, caller)) {
+            for (TaskDraft draft : drafts(request, first, behaviours, caller)) {
                 while (request.pool() != Pool.PRETRAIN && !behaviours.add(draft.behaviour())) {
                     draft.advance(caller);
                 }
@@ -90,12 +90,20 @@ public final class TaskSynthesizer {
         }
     }
 
-    /** The next tasks as if each were the only one, drawn on all cores. */
-    private List<TaskDraft> drafts(SynthesisRequest request, int first, Thread caller) {
+    /** The next tasks as if none of them had another beside it, drawn on all cores. */
+    private List<TaskDraft> drafts(SynthesisRequest request, int first, Set<Long> taken, Thread caller) {
         return IntStream.range(first, Math.min(first + BATCH, request.count()))
                 .parallel()
-                .mapToObj(i -> new TaskDraft(request, i, stream(request, i), rowSampler, buckets).advance(caller))
+                .mapToObj(i -> new TaskDraft(request, i, stream(request, i), rowSampler, buckets))
+                .map(draft -> untaken(draft.advance(caller), taken, caller))
                 .toList();
+    }
+
+    private static TaskDraft untaken(TaskDraft draft, Set<Long> taken, Thread caller) {
+        while (draft.isOneOf(taken)) {
+            draft.advance(caller);
+        }
+        return draft;
     }
 
     private static RandomStream stream(SynthesisRequest request, int i) {
