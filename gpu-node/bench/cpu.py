@@ -16,29 +16,15 @@ from pathlib import Path
 from typing import Any
 
 import torch
-
 from constellation_gpu_node import base as bases
 from constellation_gpu_node import settings
 from constellation_gpu_node.catalog import Served
-from constellation_gpu_node.engine import Sample, SamplingWork, TrainingPlan, TrainingRow
+from constellation_gpu_node.engine import TrainingRow
 from constellation_gpu_node.in_process import InProcessEngine
+from works import sample, train
 
 PROMPT = 'x = "Julia, Wang, 25, Hip, MT" -> "Wang, 25, Hip, MT"\n' * 7 + "Program:"
 NEW = 40
-
-
-def sampling(engine: InProcessEngine, model: Served, prompt: list[int], n: int) -> float:
-    """Sampled tokens a second."""
-    answers: list[list[Sample]] = []
-    failures: list[BaseException] = []
-    done, failed = answers.append, failures.append
-    work = SamplingWork(model, [prompt], n, 1, 1.0, 1.0, NEW, 0, [], lambda: None, done, failed)
-    start = time.perf_counter()
-    engine.add(work)
-    while engine.has_work():
-        engine.step()
-    assert not failures, failures
-    return sum(len(sample.tokens) for sample in answers[0]) / (time.perf_counter() - start)
 
 
 def generating(language_model: Any, prompt: list[int], n: int) -> float:
@@ -46,11 +32,11 @@ def generating(language_model: Any, prompt: list[int], n: int) -> float:
     tokens = torch.tensor([prompt])
     start = time.perf_counter()
     with torch.inference_mode():
-        all_tokens = language_model.generate(
+        sampled = language_model.generate(
             tokens, do_sample=True, num_return_sequences=n, max_new_tokens=NEW, min_new_tokens=NEW, pad_token_id=0
         )
     seconds = time.perf_counter() - start
-    return float(n * (all_tokens.shape[1] - len(prompt)) / seconds)
+    return float(n * (sampled.shape[1] - len(prompt)) / seconds)
 
 
 def main() -> None:
@@ -66,23 +52,14 @@ def main() -> None:
         base = bases.load(how)
         engine = InProcessEngine(base, how)
         prompt = base.text.prompt(PROMPT)
-        rows = [TrainingRow(prompt[:120], base.text.completion(" GetToken(x, WORD, 1)" * 4), 1.0) for _ in range(64)]
-        plan = TrainingPlan(Served(base.name, base.digest), rows, 8, 16.0, 1, 8, 1e-3, 1)
-        run = engine.train(plan)
-        run.step()
-        start = time.perf_counter()
-        tokens = run.step()
-        last = run.step()
-        assert tokens is not None and last is not None
-        rate = 2 * (last.tokens - tokens.tokens) / (time.perf_counter() - start)
-        adapter = run.adapter()
-        run.close()
-        model = Served("tuned", adapter.digest, base.name, adapter)
-        print(f"prompt of {len(prompt)} tokens, {NEW} new, {threads} thread(s); training rows of {rows[0].length} tokens")
+        row = TrainingRow(prompt[:120], base.text.completion(" GetToken(x, WORD, 1)" * 4), 1.0)
+        model, rate = train(engine, Served(base.name, base.digest), row, batch=8, rank=8)
+        print(f"prompt of {len(prompt)} tokens, {NEW} new, {threads} thread(s); training rows of {row.length} tokens")
         print(f"{'n':>4} {'this engine, tokens/s':>22} {'generate, tokens/s':>20} {'times as fast':>14}")
-        sampling(engine, model, prompt, 4)
+        sample(engine, model, [prompt], 4, NEW)
         for n in (8, 64):
-            ours = sampling(engine, model, prompt, n)
+            samples, seconds = sample(engine, model, [prompt], n, NEW)
+            ours = sum(len(one.tokens) for one in samples) / seconds
             theirs = generating(engine.language_model, prompt, n)
             print(f"{n:>4} {ours:>22.0f} {theirs:>20.0f} {ours / theirs:>14.1f}", flush=True)
         print(f"training: {rate:.0f} tokens/s")

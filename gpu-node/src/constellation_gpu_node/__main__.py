@@ -53,7 +53,7 @@ def _serve(how: Settings) -> None:
 
     app = node.app()
     app.router.lifespan_context = lifespan
-    uvicorn.run(app, host=how.host, port=how.port, log_level="warning", timeout_graceful_shutdown=2)
+    uvicorn.run(app, host=how.host, port=how.port, log_level="warning", ws="none", timeout_graceful_shutdown=2)
 
 
 if __name__ == "__main__":

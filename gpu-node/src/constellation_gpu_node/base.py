@@ -18,10 +18,10 @@ os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
 import torch
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 from transformers import (
+    AutoConfig,
     AutoModelForCausalLM,
     AutoTokenizer,
     BitsAndBytesConfig,
-    LlamaConfig,
     PreTrainedTokenizerFast,
 )
 from transformers.utils import logging as transformers_logging
@@ -181,7 +181,7 @@ def _smollm2(folder: Path) -> Path:
 
 
 def _random(file: Path, root: Path) -> Path:
-    """A Llama with random weights of seed 0 and one token per byte, for tests."""
+    """A model with random weights of seed 0 and one token per byte, for tests and benchmarks; a Llama unless it says so."""
     try:
         shape = json.loads(file.read_text())
     except (OSError, ValueError) as error:
@@ -195,7 +195,8 @@ def _random(file: Path, root: Path) -> Path:
     bytes_alone.decoder = decoders.ByteLevel()
     tokenizer = PreTrainedTokenizerFast(tokenizer_object=bytes_alone, eos_token=_END)
     torch.manual_seed(0)
-    config = LlamaConfig(vocab_size=len(tokenizer), eos_token_id=tokenizer.eos_token_id, **shape)
+    shape.setdefault("vocab_size", len(tokenizer))
+    config = AutoConfig.for_model(shape.pop("model_type", "llama"), eos_token_id=tokenizer.eos_token_id, **shape)
     return _save(AutoModelForCausalLM.from_config(config, dtype=torch.bfloat16), tokenizer, folder)
 
 

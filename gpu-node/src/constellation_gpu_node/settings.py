@@ -30,7 +30,7 @@ class Settings:
     """How the node is run.
 
     Attributes:
-        model: 'smollm2', a directory of a Hugging Face model, or 'random:FILE.json' with a Llama configuration
+        model: 'smollm2', a directory of a Hugging Face model, or 'random:FILE.json' with a configuration
         name: name of the base in the protocol
         quantization: 'nf4' (4 bits, double quantization) or 'none' (bfloat16)
         family: prompt family that the node states for its models

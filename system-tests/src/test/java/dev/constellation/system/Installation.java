@@ -67,6 +67,11 @@ final class Installation {
         return ROOT.resolve("studies").resolve(name + ".yaml");
     }
 
+    /** A shipped directory of models. */
+    static String models(String name) {
+        return ROOT.resolve("models").resolve(name).toString();
+    }
+
     Path home() {
         return directory.resolve("home");
     }
