@@ -16,12 +16,13 @@ from pathlib import Path
 from typing import Any
 
 import torch
+from works import sample, train
+
 from constellation_gpu_node import base as bases
 from constellation_gpu_node import settings
 from constellation_gpu_node.catalog import Served
 from constellation_gpu_node.engine import TrainingRow
 from constellation_gpu_node.in_process import InProcessEngine
-from works import sample, train
 
 PROMPT = 'x = "Julia, Wang, 25, Hip, MT" -> "Wang, 25, Hip, MT"\n' * 7 + "Program:"
 NEW = 40

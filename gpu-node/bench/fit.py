@@ -18,12 +18,13 @@ import tempfile
 from pathlib import Path
 
 import torch
+from works import sample, train
+
 from constellation_gpu_node import base as bases
 from constellation_gpu_node import settings
 from constellation_gpu_node.catalog import Served
 from constellation_gpu_node.engine import TrainingRow
 from constellation_gpu_node.in_process import InProcessEngine
-from works import sample, train
 
 CAP = 24
 SHAPES = {
