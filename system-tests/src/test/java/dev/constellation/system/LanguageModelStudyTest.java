@@ -27,7 +27,7 @@ class LanguageModelStudyTest {
             sampling: {maxTokens: 40}
             rounds: 1
             selfTraining:
-              tasks: 16
+              tasks: 24
               parts: [1, 1]
               samples: 8
               maxProgramsPerTask: 2
