@@ -21,7 +21,7 @@ def test_it_samples_scores_and_learns(tmp_path: Path) -> None:
         untrained = node.complete(prompt=PROMPT, n=8, max_tokens=12)
         assert untrained == node.complete(prompt=PROMPT, n=8, max_tokens=12)
         assert len({choice["text"] for choice in untrained}) > 1
-        job = node.awaited(node.train(rows, "tuned", epochs=2, batch=8, rank=8, rate=2e-3), "succeeded", "failed")
+        job = node.awaited(node.train(rows, "tuned", epochs=6, batch=8, rank=8, rate=1e-3), "succeeded", "failed")
         assert job["status"] == "succeeded", job
         events = node.client.get(f"/v1/fine_tuning/jobs/{job['id']}/events").json()["data"]
         assert events[-1]["loss"] < 0.5 * events[0]["loss"]

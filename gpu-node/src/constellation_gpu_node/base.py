@@ -16,6 +16,7 @@ os.environ.setdefault("HF_HUB_OFFLINE", "1")
 os.environ.setdefault("HF_HUB_DISABLE_PROGRESS_BARS", "1")
 
 import torch
+from bitsandbytes.functional import dequantize_4bit, quantize_4bit
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 from transformers import (
     AutoConfig,
@@ -134,6 +135,8 @@ def load(settings: Settings) -> Base:
         if not (folder / "config.json").is_file():
             raise SettingError(f"--model: {folder} has no config.json; allowed are {SMOLLM2}, a directory of a model")
     model: Any = AutoModelForCausalLM.from_pretrained(folder, **_how(settings))
+    if settings.quantization == "nf4" and settings.device == "cpu":
+        _round_to_nf4(model)
     model.eval()
     model.requires_grad_(False)
     tokenizer: Any = AutoTokenizer.from_pretrained(folder)
@@ -143,7 +146,7 @@ def load(settings: Settings) -> Base:
 
 def _how(settings: Settings) -> dict[str, Any]:
     how: dict[str, Any] = {"dtype": torch.bfloat16, "device_map": {"": settings.device}}
-    if settings.quantization == "nf4":
+    if settings.quantization == "nf4" and settings.device != "cpu":
         how["quantization_config"] = BitsAndBytesConfig(
             load_in_4bit=True,
             bnb_4bit_quant_type="nf4",
@@ -151,6 +154,18 @@ def _how(settings: Settings) -> dict[str, Any]:
             bnb_4bit_compute_dtype=torch.bfloat16,
         )
     return how
+
+
+def _round_to_nf4(model: Any) -> None:
+    """Gives every linear layer but the head the values that NF4 has for it, kept in 16 bits.
+
+    On a CPU that is faster than 4-bit kernels, whose packed weights, moreover, let no gradient through once something was
+    sampled.
+    """
+    for layer in model.model.modules():
+        if isinstance(layer, torch.nn.Linear):
+            codes, state = quantize_4bit(layer.weight.data, quant_type="nf4", compress_statistics=True)
+            layer.weight.data = dequantize_4bit(codes, state).to(torch.bfloat16)
 
 
 def _digest(folder: Path, quantization: str) -> str:
