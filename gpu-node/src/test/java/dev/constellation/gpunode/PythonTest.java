@@ -48,7 +48,8 @@ class PythonTest {
     @Test
     void theFormIsKept() throws Exception {
         assertThat(run("-m", "ruff", "check", "src", "tests", "bench")).isZero();
-        assertThat(run("-m", "ruff", "format", "--check", "src", "tests", "bench")).isZero();
+        assertThat(run("-m", "ruff", "format", "--check", "src", "tests", "bench"))
+                .isZero();
     }
 
     private static DynamicTest test(Element found) {

@@ -57,7 +57,8 @@ class LanguageModelStudyTest {
                 .await(Duration.ofMinutes(20))
                 .succeeded();
 
-        var report = new ObjectMapper().readTree(directory.resolve("llm/report.json").toFile());
+        var report =
+                new ObjectMapper().readTree(directory.resolve("llm/report.json").toFile());
         assertThat(report.path("digest").textValue()).isEqualTo(run.digest());
         assertThat(report.path("models").findValuesAsText("role")).containsExactly("generator");
         assertThat(report.path("models").path(0).path("rows").intValue()).isPositive();
