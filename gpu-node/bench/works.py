@@ -39,4 +39,4 @@ def train(engine: InProcessEngine, base: Served, row: TrainingRow, batch: int, r
     seconds = time.perf_counter() - start
     adapter = run.adapter()
     run.close()
-    return Served("tuned", adapter.digest, base.name, adapter), tokens * 2 / 3 / seconds
+    return Served.tuned("tuned", base.name, adapter), tokens * 2 / 3 / seconds

@@ -59,10 +59,10 @@ def test_sampling_goes_on_with_fewer_slots(engine: InProcessEngine, monkeypatch:
     expected = sampled(engine)
     forward = Sampler._forward
 
-    def limited(self: Sampler, keys: Any, tokens: torch.Tensor, positions: torch.Tensor) -> torch.Tensor:
+    def limited(self: Sampler, keys: Any, rows: Any, tokens: torch.Tensor, positions: torch.Tensor) -> torch.Tensor:
         if tokens.shape[0] > 5:
             raise torch.OutOfMemoryError("no memory for more than 5 rows")
-        return forward(self, keys, tokens, positions)
+        return forward(self, keys, rows, tokens, positions)
 
     monkeypatch.setattr(Sampler, "_forward", limited)
     assert sampled(engine) == expected

@@ -11,6 +11,9 @@ from .base import Base
 
 BLOCK = 64
 
+Rows = slice | torch.Tensor
+"""Rows side by side, which are not copied to be read, or any by their numbers."""
+
 
 class KeyValues:
     """Keys and values.
@@ -36,10 +39,9 @@ class KeyValues:
         self._layers = [_Layer(self.values[layer]) for layer in range(config.num_hidden_layers)]
         self._cache = Cache(layers=list(self._layers))
 
-    def window(self, first: int, positions: torch.Tensor) -> dict[str, Any]:
-        """Arguments of the model that reads rows ``first`` on and writes tokens at positions (rows, tokens)."""
+    def window(self, rows: Rows, positions: torch.Tensor) -> dict[str, Any]:
+        """Arguments of the model that reads rows and writes tokens at positions (rows, tokens)."""
         used = blocks(int(positions.max()) + 1) * BLOCK
-        rows = slice(first, first + positions.shape[0])
         for layer in self._layers:
             layer.place(rows, positions, used)
         keys = torch.arange(used, device=positions.device)
@@ -71,14 +73,14 @@ class _Layer(CacheLayerMixin):
         self.keys, self.values = values[0], values[1]
         self.is_initialized = True
         self._used = 0
-        self._rows = slice(0)
+        self._rows: Rows = slice(0)
         self._index: tuple[Any, ...] = ()
 
-    def place(self, rows: slice, positions: torch.Tensor, used: int) -> None:
+    def place(self, rows: Rows, positions: torch.Tensor, used: int) -> None:
         self._rows = rows
         self._used = used
-        row = torch.arange(rows.start, rows.stop, device=positions.device)[:, None]
-        self._index = (row, slice(None), positions)
+        numbers = torch.arange(rows.start, rows.stop, device=positions.device) if isinstance(rows, slice) else rows
+        self._index = (numbers[:, None], slice(None), positions)
 
     def lazy_initialization(self, key_states: torch.Tensor, value_states: torch.Tensor) -> None:
         pass

@@ -37,6 +37,11 @@ class Served:
     adapter: Adapter | None = None
     job: str | None = None
 
+    @staticmethod
+    def tuned(name: str, parent: str, adapter: Adapter, job: str | None = None) -> Served:
+        """An adapter under a name."""
+        return Served(name, adapter.digest, parent, adapter, job)
+
 
 def require_name(field: str, name: str) -> str:
     """Refuses what cannot be a model's name; every name is a file name, too."""
@@ -66,7 +71,7 @@ class Catalog:
         self._uses: dict[str, int] = {}
         self._lock = threading.RLock()
         for file in sorted(shipped.glob("*" + _WEIGHTS)) if shipped else []:
-            self._add(Served(file.stem, "", base.name, self._read(file.stem, file.read_bytes())))
+            self._add(Served.tuned(file.stem, base.name, self._read(file.stem, file.read_bytes())))
         for name in directory.names(_ABOUT):
             self._load(name.removesuffix(_ABOUT))
 
@@ -74,13 +79,11 @@ class Catalog:
         about = json.loads(self._directory.read(name + _ABOUT))
         if self._directory.has(name + _WEIGHTS) and about["base"] == self.base.digest:
             adapter = self._read(name, self._directory.read(name + _WEIGHTS))
-            self._add(Served(name, "", about["parent"], adapter, about["job"]))
+            self._add(Served.tuned(name, about["parent"], adapter, about["job"]))
 
     def _add(self, model: Served) -> Served:
-        assert model.adapter is not None
-        known = Served(model.name, model.adapter.digest, model.parent, model.adapter, model.job)
-        self._adapters[model.name] = known
-        return known
+        self._adapters[model.name] = model
+        return model
 
     def models(self) -> list[Served]:
         """The base, then the adapters by name."""
@@ -131,7 +134,7 @@ class Catalog:
             about = {"base": self.base.digest, "parent": origin, "job": job}
             self._directory.write(name + _WEIGHTS, content)
             self._directory.write(name + _ABOUT, json.dumps(about).encode())
-            return self._add(Served(name, "", origin, adapter, job))
+            return self._add(Served.tuned(name, origin, adapter, job))
 
     def require_free(self, field: str, name: str) -> None:
         """Refuses a name that no new adapter can have."""

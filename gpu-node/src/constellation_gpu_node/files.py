@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NoReturn
 
-from . import refusals
+from . import refusals, strict_json
 from .base import Text
 from .engine import TrainingRow
 from .refusals import Refused
@@ -103,7 +103,7 @@ class TrainingFiles:
 
 def _fields(number: int, line: bytes) -> dict[str, Any]:
     try:
-        value = json.loads(line.decode("utf-8"), object_pairs_hook=_once)
+        value = strict_json.loads(line.decode("utf-8"))
     except UnicodeDecodeError:
         _refuse(number, "it is not UTF-8")
     except ValueError as error:
@@ -114,13 +114,6 @@ def _fields(number: int, line: bytes) -> dict[str, Any]:
         if name not in _FIELDS:
             _refuse(number, f"unknown field '{name}', allowed are prompt, completion and weight")
     return value
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    fields = dict(pairs)
-    if len(fields) < len(pairs):
-        raise ValueError("a field stands twice")
-    return fields
 
 
 def _text(number: int, fields: dict[str, Any], name: str) -> str:

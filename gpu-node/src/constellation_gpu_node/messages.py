@@ -7,7 +7,7 @@ from typing import Annotated, Any, NoReturn, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from . import refusals
+from . import refusals, strict_json
 
 MAX_JSON_BYTES = 8 << 20
 MAX_PROMPTS = 1_024
@@ -94,7 +94,7 @@ def read(body: bytes, kind: type[_Body]) -> _Body:
 
 def _object(body: bytes) -> dict[str, Any]:
     try:
-        value = json.loads(body, object_pairs_hook=_once, parse_constant=_no_constant)
+        value = strict_json.loads(body)
     except json.JSONDecodeError as error:
         raise refusals.invalid(
             None,
@@ -106,19 +106,6 @@ def _object(body: bytes) -> dict[str, Any]:
     if not isinstance(value, dict):
         raise refusals.invalid(None, "the body is no JSON object", "malformed_json")
     return value
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    fields: dict[str, Any] = {}
-    for name, value in pairs:
-        if name in fields:
-            raise ValueError(f"field '{name}' stands twice")
-        fields[name] = value
-    return fields
-
-
-def _no_constant(name: str) -> NoReturn:
-    raise ValueError(f"{name} is no JSON number")
 
 
 def _path(location: tuple[int | str, ...]) -> str:

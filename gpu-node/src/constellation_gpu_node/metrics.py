@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import resource
-import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -30,7 +29,6 @@ class Metrics:
             self._tokens.labels(kind)
         self._gauge("constellation_node_memory_bytes", "Memory of the device in use", _memory(device))
         self._gauge("constellation_node_memory_peak_bytes", "Most memory of the device in use so far", _peak(device))
-        self._lock = threading.Lock()
 
     def _gauge(self, name: str, description: str, value: Callable[[], float]) -> None:
         Gauge(name, description, registry=self._registry).set_function(value)

@@ -19,7 +19,7 @@ import torch
 
 from . import draws
 from .base import Base
-from .cache import BLOCK, KeyValues, blocks
+from .cache import BLOCK, KeyValues, Rows, blocks
 from .draws import Stream
 from .engine import Sample, SamplingWork
 from .lora import LoraAdapters
@@ -152,9 +152,9 @@ class Sampler:
         room = self._slots - len(self._running) - len(self._starting)
         chosen: list[tuple[_Call, int]] = []
         for call in self._eligible():
-            while call.waiting and len(chosen) < self._prompts and (room > 0 or call.work.max_tokens == 1):
+            while call.waiting and len(chosen) < self._prompts and (room > 0 or not _goes_on(call)):
                 chosen.append((call, call.waiting.popleft()))
-                room -= call.work.n if call.work.max_tokens > 1 else 0
+                room -= call.work.n if _goes_on(call) else 0
         self._calls = deque(call for call in self._calls if call.waiting)
         return chosen
 
@@ -232,39 +232,25 @@ class Sampler:
         """Reads one block of the first row of each group and copies it to the others, which begin alike."""
         place = slice(block * BLOCK, (block + 1) * BLOCK)
         values = self._reading.values
-        firsts = [same[0] for same in groups.values()]
-        order = self._gather(firsts)
-        tokens = torch.full((len(firsts), BLOCK), self._base.text.end, device=self._device)
+        firsts = torch.tensor([same[0] for same in groups.values()], device=self._device)
+        tokens = torch.full((len(groups), BLOCK), self._base.text.end, device=self._device)
         for i, head in enumerate(groups):
             tokens[i, : len(head) - place.start] = torch.tensor(head[place.start :], device=self._device)
-        positions = torch.arange(place.start, place.stop, device=self._device).expand(len(firsts), BLOCK)
-        hidden = self._forward(self._reading, tokens, positions)
-        read = [values[:, :, i, :, place].clone() for i in range(len(firsts))]
-        self._scatter(order)
+        positions = torch.arange(place.start, place.stop, device=self._device).expand(len(groups), BLOCK)
+        hidden = self._forward(self._reading, firsts, tokens, positions)
         for i, (head, same) in enumerate(groups.items()):
+            read = values[:, :, same[0], :, place].clone()
             for row in same:
-                values[:, :, row, :, place] = read[i]
+                values[:, :, row, :, place] = read
                 if len(prompts[row]) == len(head):
                     last[row] = hidden[i, len(head) - 1 - place.start]
             if len(head) == place.stop:
-                self._kept.put((self._model, head), read[i])
+                self._kept.put((self._model, head), read)
 
-    def _gather(self, rows: list[int]) -> tuple[list[int], torch.Tensor] | None:
-        """Brings rows to the front, where they are computed; what stood there comes back with :meth:`_scatter`."""
-        if rows == list(range(len(rows))):
-            return None
-        front = self._reading.values[:, :, : len(rows)].clone()
-        self._reading.values[:, :, : len(rows)] = self._reading.values[:, :, rows].clone()
-        return rows, front
-
-    def _scatter(self, order: tuple[list[int], torch.Tensor] | None) -> None:
-        if order is not None:
-            self._reading.values[:, :, : len(order[0])] = order[1]
-
-    def _forward(self, keys: KeyValues, tokens: torch.Tensor, positions: torch.Tensor) -> torch.Tensor:
-        """Last hidden states (rows, tokens, width) of the first rows of a cache."""
+    def _forward(self, keys: KeyValues, rows: Rows, tokens: torch.Tensor, positions: torch.Tensor) -> torch.Tensor:
+        """Last hidden states (rows, tokens, width) of rows of a cache."""
         inner = self._adapters.language_model.model
-        hidden: torch.Tensor = inner(input_ids=tokens, **keys.window(0, positions)).last_hidden_state
+        hidden: torch.Tensor = inner(input_ids=tokens, **keys.window(rows, positions)).last_hidden_state
         return hidden
 
     def _fill_slots(self) -> None:
@@ -278,7 +264,7 @@ class Sampler:
     def _decode(self) -> None:
         tokens = torch.tensor([[sample.tokens[-1]] for sample in self._running], device=self._device)
         positions = torch.tensor([[sample.position] for sample in self._running], device=self._device)
-        hidden = self._forward(self._keys, tokens, positions)
+        hidden = self._forward(self._keys, slice(0, len(self._running)), tokens, positions)
         self._draw(self._running, self._head(hidden[:, -1]))
         for slot in reversed(range(len(self._running))):
             if self._ended(self._running[slot]):
@@ -334,6 +320,7 @@ class Sampler:
 
 
 def _goes_on(call: _Call) -> bool:
+    """Whether its samples need slots, as more than their first token is wanted."""
     return call.work.max_tokens > 1
 
 

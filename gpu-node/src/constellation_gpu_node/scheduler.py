@@ -43,15 +43,14 @@ class Scheduler:
     """Runs sampling and, in turn with it, training: after each step of training, what waits to be sampled has the device,
     for :data:`SAMPLING_TURN` seconds at most."""
 
-    def __init__(self, engine: Callable[[], Engine], metrics: Metrics) -> None:
-        self._make = engine
+    def __init__(self, engine: Engine, metrics: Metrics) -> None:
+        self._engine = engine
         self._metrics = metrics
         self._arrivals: queue.Queue[SamplingWork | TrainingWork | None] = queue.Queue()
         self._waiting: list[TrainingWork] = []
         self._training: tuple[TrainingWork, TrainingRun] | None = None
         self._stopping = False
         self._thread = threading.Thread(target=self._run, name="device", daemon=True)
-        self.ready = threading.Event()
 
     def start(self) -> None:
         """Starts the thread."""
@@ -80,45 +79,43 @@ class Scheduler:
         self._thread.join(timeout=30)
 
     def _run(self) -> None:
-        engine = self._make()
-        self.ready.set()
         while not self._stopping:
-            self._receive(engine, wait=not (engine.has_work() or self._training or self._waiting))
+            self._receive(wait=not (self._engine.has_work() or self._training or self._waiting))
             if self._training is None and self._waiting:
-                self._begin(engine, self._waiting.pop(0))
-            if engine.has_work() or self._training:
+                self._begin(self._waiting.pop(0))
+            if self._engine.has_work() or self._training:
                 with self._metrics.busy():
-                    self._sample(engine)
+                    self._sample()
                     self._train_step()
-        engine.close()
+        self._engine.close()
 
-    def _receive(self, engine: Engine, wait: bool) -> None:
+    def _receive(self, wait: bool) -> None:
         """Takes what has come, after waiting for it if told to."""
         try:
             while True:
                 arrived = self._arrivals.get(block=wait)
                 wait = False
                 if isinstance(arrived, SamplingWork):
-                    engine.add(arrived)
+                    self._engine.add(arrived)
                 elif arrived is not None:
                     self._waiting.append(arrived)
         except queue.Empty:
             pass
 
-    def _sample(self, engine: Engine) -> None:
+    def _sample(self) -> None:
         end = time.monotonic() + SAMPLING_TURN
-        while engine.has_work() and not self._stopping:
-            engine.step()
-            self._receive(engine, wait=False)
+        while self._engine.has_work() and not self._stopping:
+            self._engine.step()
+            self._receive(wait=False)
             if (self._training or self._waiting) and time.monotonic() > end:
                 return
 
-    def _begin(self, engine: Engine, work: TrainingWork) -> None:
+    def _begin(self, work: TrainingWork) -> None:
         if work.cancelled():
             return
         work.began()
         try:
-            self._training = work, engine.train(work.plan)
+            self._training = work, self._engine.train(work.plan)
         except BaseException as error:
             LOG.exception("training cannot begin")
             work.failed(error)

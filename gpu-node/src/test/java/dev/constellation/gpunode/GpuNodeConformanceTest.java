@@ -1,6 +1,7 @@
 package dev.constellation.gpunode;
 
 import dev.constellation.node.conformance.ModelNodeContract;
+import dev.constellation.node.testing.NodeProcess;
 import java.net.URI;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -16,16 +17,16 @@ class GpuNodeConformanceTest implements ModelNodeContract {
     @TempDir
     private static Path directory;
 
-    private static GpuNode node;
+    private static NodeProcess node;
 
     @BeforeAll
-    static void startTheNode() {
+    static void startTheNode() throws InterruptedException {
         GpuNode.install();
         node = GpuNode.start(directory, CONTEXT);
     }
 
     @AfterAll
-    static void stopTheNode() throws InterruptedException {
+    static void stopTheNode() {
         if (node != null) {
             node.close();
         }

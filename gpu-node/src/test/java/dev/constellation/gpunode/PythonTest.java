@@ -2,7 +2,6 @@ package dev.constellation.gpunode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ class PythonTest {
     private static final Path REPORT = GpuNode.FOLDER.resolve("target/pytest.xml");
 
     @BeforeAll
-    static void install() {
+    static void install() throws InterruptedException {
         GpuNode.install();
     }
 
@@ -63,14 +62,10 @@ class PythonTest {
         });
     }
 
-    private static int run(String... arguments) throws IOException, InterruptedException {
+    private static int run(String... arguments) throws InterruptedException {
         List<String> command = new ArrayList<>();
         command.add(GpuNode.FOLDER.resolve(".venv/bin/python").toString());
         command.addAll(List.of(arguments));
-        return new ProcessBuilder(command)
-                .directory(GpuNode.FOLDER.toFile())
-                .inheritIO()
-                .start()
-                .waitFor();
+        return GpuNode.run(command.toArray(String[]::new));
     }
 }

@@ -120,6 +120,16 @@ public record SimulatedStudy(
 
     /** The same cell with other samples and margins. */
     public static Cell like(Cell cell, List<SampleOutcome> samples, Map<String, Double> margins) {
+        return like(cell, samples, margins, Map.of());
+    }
+
+    /** The same cell, scored by a retrained critic, too. */
+    public static Cell retrained(Cell cell, Map<String, Double> margins) {
+        return like(cell, cell.samples(), cell.margins(), margins);
+    }
+
+    private static Cell like(
+            Cell cell, List<SampleOutcome> samples, Map<String, Double> margins, Map<String, Double> retrained) {
         return new Cell(
                 cell.bank(),
                 cell.taskId(),
@@ -128,21 +138,8 @@ public record SimulatedStudy(
                 cell.trajectory(),
                 cell.round(),
                 samples,
-                margins);
-    }
-
-    /** The same cell, scored by a retrained critic, too. */
-    public static Cell retrained(Cell cell, Map<String, Double> margins) {
-        return new Cell(
-                cell.bank(),
-                cell.taskId(),
-                cell.stratum(),
-                cell.split(),
-                cell.trajectory(),
-                cell.round(),
-                cell.samples(),
-                cell.margins(),
-                margins);
+                margins,
+                retrained);
     }
 
     /** What the study measured when a retrained critic of each round says the opposite of the first one. */

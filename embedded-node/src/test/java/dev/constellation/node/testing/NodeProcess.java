@@ -10,11 +10,10 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** The packaged node as a process of its own. */
+/** A node as a process of its own. */
 public final class NodeProcess implements AutoCloseable {
     private static final String JAR = "target/quarkus-app/quarkus-run.jar";
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
@@ -31,23 +30,36 @@ public final class NodeProcess implements AutoCloseable {
 
     /** Starts the process without waiting for it. */
     public static NodeProcess launch(Path models, Path state, Map<String, String> settings) {
+        int port = freePort();
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--add-modules",
+                "jdk.incubator.vector",
+                "-Xmx512m",
+                "-jar",
+                jar().toString());
+        builder.environment().put("CONSTELLATION_NODE_MODELS", models.toString());
+        builder.environment().put("CONSTELLATION_NODE_STATE", state.toString());
+        builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(port));
+        builder.environment().putAll(settings);
+        return launch(builder, port);
+    }
+
+    /** Starts any node's process, which listens at a port, without waiting for it. */
+    public static NodeProcess launch(ProcessBuilder builder, int port) {
+        try {
+            Path log = Files.createTempFile("node", ".log");
+            builder.redirectErrorStream(true).redirectOutput(log.toFile());
+            return new NodeProcess(builder.start(), port, log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A port that nobody listens on. */
+    public static int freePort() {
         try (ServerSocket free = new ServerSocket(0)) {
-            Path log = Files.createTempFile("embedded-node", ".log");
-            ProcessBuilder builder = new ProcessBuilder(List.of(
-                            Path.of(System.getProperty("java.home"), "bin", "java")
-                                    .toString(),
-                            "--add-modules",
-                            "jdk.incubator.vector",
-                            "-Xmx512m",
-                            "-jar",
-                            jar().toString()))
-                    .redirectErrorStream(true)
-                    .redirectOutput(log.toFile());
-            builder.environment().put("CONSTELLATION_NODE_MODELS", models.toString());
-            builder.environment().put("CONSTELLATION_NODE_STATE", state.toString());
-            builder.environment().put("QUARKUS_HTTP_PORT", String.valueOf(free.getLocalPort()));
-            builder.environment().putAll(settings);
-            return new NodeProcess(builder.start(), free.getLocalPort(), log);
+            return free.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -68,12 +80,16 @@ public final class NodeProcess implements AutoCloseable {
 
     /** Starts the process and waits until it is ready. */
     public static NodeProcess start(Path models, Path state, Map<String, String> settings) {
-        NodeProcess node = launch(models, state, settings);
-        await().atMost(START_LIMIT).pollInterval(Duration.ofMillis(50)).until(node::readyOrDead);
-        if (!node.process.isAlive()) {
-            throw new AssertionError("the node ended: " + node.output());
+        return launch(models, state, settings).awaitReady(START_LIMIT);
+    }
+
+    /** Waits until it is ready. */
+    public NodeProcess awaitReady(Duration atMost) {
+        await().atMost(atMost).pollInterval(Duration.ofMillis(50)).until(this::readyOrDead);
+        if (!process.isAlive()) {
+            throw new AssertionError("the node ended: " + output());
         }
-        return node;
+        return this;
     }
 
     private boolean readyOrDead() {
