@@ -15,7 +15,7 @@ def sample(engine: InProcessEngine, model: Served, prompts: list[list[int]], n: 
     failures: list[BaseException] = []
     listed = 5 if new == 1 else 0
     work = SamplingWork(
-        model, prompts, n, time.monotonic_ns(), 1.0, 1.0, new, listed, [], lambda: None, answers.append, failures.append
+        model, prompts, n, time.monotonic_ns(), 1.0, 1.0, new, listed, [], None, lambda: None, answers.append, failures.append
     )
     start = time.perf_counter()
     engine.add(work)

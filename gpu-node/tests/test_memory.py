@@ -43,6 +43,7 @@ def sampled(engine: Any) -> list[Sample]:
         max_tokens=12,
         alternatives=2,
         stops=[],
+        grammar=None,
         begun=lambda: None,
         done=answers.append,
         failed=failures.append,

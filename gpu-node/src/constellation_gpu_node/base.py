@@ -27,6 +27,7 @@ from transformers import (
 )
 from transformers.utils import logging as transformers_logging
 
+from .grammars import Grammars
 from .settings import SettingError, Settings
 
 SMOLLM2 = "smollm2"
@@ -79,6 +80,10 @@ class Text:
             self._pieces[token] = known
         return known
 
+    def grammars(self, vocabulary: int) -> Grammars:
+        """What compiles grammars for this tokenizer and logits of such a width."""
+        return Grammars(self._tokenizer, self.end, vocabulary)
+
     def _encode(self, text: str) -> list[int]:
         return list(self._tokenizer.encode(text, add_special_tokens=False))
 
@@ -105,6 +110,11 @@ class Base:
     def config(self) -> Any:
         """Its configuration: layers, heads, widths."""
         return self.model.config
+
+    @cached_property
+    def grammars(self) -> Grammars:
+        """What compiles grammars; the first use takes a moment."""
+        return self.text.grammars(self.config.vocab_size)
 
     @cached_property
     def head_width(self) -> int:

@@ -10,9 +10,10 @@ from typing import Any
 import torch
 
 from . import refusals
-from .base import Text
+from .base import Base, Text
 from .catalog import Catalog, Served
 from .engine import Sample, SamplingWork
+from .grammars import Grammar
 from .messages import CompletionRequest
 from .metrics import Metrics
 from .refusals import Cancelled
@@ -22,9 +23,10 @@ from .scheduler import Scheduler
 class Completions:
     """Answers completion requests."""
 
-    def __init__(self, catalog: Catalog, text: Text, scheduler: Scheduler, metrics: Metrics, max_length: int) -> None:
+    def __init__(self, catalog: Catalog, base: Base, scheduler: Scheduler, metrics: Metrics, max_length: int) -> None:
         self._catalog = catalog
-        self._text = text
+        self._base = base
+        self._text = base.text
         self._scheduler = scheduler
         self._metrics = metrics
         self._max_length = max_length
@@ -38,13 +40,19 @@ class Completions:
         request.check()
         with self._catalog.use(request.model) as model:
             prompts = [self._encode(j, prompt) for j, prompt in enumerate(request.prompt)]
-            samples = await self._sample(request, model, prompts, gone)
+            grammar = None if request.grammar is None else await asyncio.to_thread(self._compile, request.grammar)
+            samples = await self._sample(request, model, prompts, grammar, gone)
         usage = sum(map(len, prompts)), sum(len(sample.tokens) for sample in samples)
         self._metrics.sampled(*usage)
         return self._response(request, samples, usage)
 
     async def _sample(
-        self, request: CompletionRequest, model: Served, prompts: list[list[int]], gone: asyncio.Event
+        self,
+        request: CompletionRequest,
+        model: Served,
+        prompts: list[list[int]],
+        grammar: Grammar | None,
+        gone: asyncio.Event,
     ) -> list[Sample]:
         loop = asyncio.get_running_loop()
         ended: asyncio.Future[list[Sample]] = loop.create_future()
@@ -63,6 +71,7 @@ class Completions:
             request.max_tokens,
             request.logprobs or 0,
             request.stop,
+            grammar,
             begun=lambda: self._metrics.begun(time.monotonic() - arrived),
             done=lambda samples: settle(samples, None),
             failed=lambda error: settle(None, error),
@@ -76,6 +85,13 @@ class Completions:
             self._scheduler.wake()
             raise Cancelled
         return ended.result()
+
+    def _compile(self, text: str) -> Grammar:
+        try:
+            return self._base.grammars.compile(text)
+        except ValueError as error:
+            message = f"grammar: is none in Lark's notation: {error}"
+            raise refusals.invalid("grammar", message, "malformed_grammar") from error
 
     def _encode(self, index: int, prompt: str) -> list[int]:
         most = self._max_length - 1

@@ -8,6 +8,7 @@ from typing import Protocol
 
 from .adapters import Adapter
 from .catalog import Served
+from .grammars import Grammar
 
 
 @dataclass(frozen=True)
@@ -17,7 +18,7 @@ class Sample:
     Attributes:
         text: its text without end or stop text
         tokens: what was sampled, the end of text included
-        logprobs: natural logarithm of each token's probability at temperature 1
+        logprobs: natural logarithm of each token's probability at temperature 1, whatever the grammar
         alternatives: per token the most probable ones with theirs, most probable first
         stopped: whether it ended by itself or at a stop text
     """
@@ -43,6 +44,7 @@ class SamplingWork:
         max_tokens: most tokens of a completion; the context ends one earlier
         alternatives: how many alternatives are listed per token
         stops: texts that end a completion
+        grammar: what completions keep to; None for any text
         begun: called once when its first work begins
         done: takes the samples, prompt by prompt
         failed: takes what went wrong instead
@@ -57,6 +59,7 @@ class SamplingWork:
     max_tokens: int
     alternatives: int
     stops: list[str]
+    grammar: Grammar | None
     begun: Callable[[], None]
     done: Callable[[list[Sample]], None]
     failed: Callable[[BaseException], None]

@@ -16,6 +16,7 @@ MAX_SAMPLES_OF_CALL = 16_384
 MAX_ALTERNATIVES = 256
 MAX_STOPS = 16
 MAX_STOP_LENGTH = 64
+MAX_GRAMMAR = 65_536
 _FLOAT32_TINY = 1.4e-45
 
 
@@ -35,6 +36,7 @@ class CompletionRequest(_Strict):
     max_tokens: int = 16
     logprobs: int | None = None
     stop: list[str] = []
+    grammar: str | None = None
 
     def check(self) -> None:
         """Refuses what is out of bounds; every refusal names the field, its value and what is allowed."""
@@ -51,6 +53,8 @@ class CompletionRequest(_Strict):
         _within("stop", "texts", len(self.stop), 0, MAX_STOPS)
         for stop in self.stop:
             _within("stop", "characters", len(stop), 1, MAX_STOP_LENGTH)
+        if self.grammar is not None:
+            _within("grammar", "characters", len(self.grammar), 1, MAX_GRAMMAR)
 
 
 class Hyperparameters(_Strict):

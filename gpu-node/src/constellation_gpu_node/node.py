@@ -42,7 +42,7 @@ class Node:
         lines = TrainingLines(base.text, settings.max_length)
         files = TrainingFiles(DurableDirectory(settings.state / "files"), lines)
         jobs = FineTuningJobs(catalog, files, DurableDirectory(settings.state / "jobs"), self._scheduler, metrics)
-        completions = Completions(catalog, base.text, self._scheduler, metrics, settings.max_length)
+        completions = Completions(catalog, base, self._scheduler, metrics, settings.max_length)
         self._parts = Parts(settings, base, catalog, completions, files, jobs, self._scheduler, metrics)
         self._scheduler.start()
         LOG.info("serving %s with %d adapters at %s:%d", base.name, len(catalog.models()) - 1, settings.host, settings.port)

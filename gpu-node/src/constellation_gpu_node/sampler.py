@@ -16,8 +16,9 @@ from collections import OrderedDict, deque
 from dataclasses import dataclass, field
 
 import torch
+from llguidance import LLMatcher
 
-from . import draws
+from . import draws, grammars
 from .base import Base
 from .cache import BLOCK, KeyValues, Rows, blocks
 from .draws import Stream
@@ -56,6 +57,7 @@ class _Running:
     logprobs: list[float] = field(default_factory=list)
     alternatives: list[list[tuple[int, float]]] = field(default_factory=list)
     held: torch.Tensor | None = None
+    matcher: LLMatcher | None = None
 
     @property
     def position(self) -> int:
@@ -193,7 +195,9 @@ class Sampler:
             held = self._reading.values[:, :, row, :, : len(call.work.prompts[j])].clone() if _goes_on(call) else None
             for i in range(call.work.n):
                 stream = Stream(call.work.seed, self._model, call.work.prompts[j], i)
-                starts.append(_Running(call, j * call.work.n + i, call.work.prompts[j], stream, held=held))
+                matcher = call.work.grammar.matcher() if call.work.grammar else None
+                place = j * call.work.n + i
+                starts.append(_Running(call, place, call.work.prompts[j], stream, held=held, matcher=matcher))
                 rows.append(row)
         for first in range(0, len(starts), self._slots):
             part = starts[first : first + self._slots]
@@ -277,7 +281,7 @@ class Sampler:
             return torch.tensor(values, dtype=dtype, device=self._device)
 
         chosen = draws.choose(
-            logits,
+            grammars.masked(logits, [sample.matcher for sample in samples]),
             column([sample.call.work.temperature for sample in samples]),
             column([sample.call.work.top_p for sample in samples]),
             column([sample.stream.next() for sample in samples], torch.float64),
@@ -286,6 +290,8 @@ class Sampler:
         of_chosen = logprobs.gather(1, chosen[:, None])[:, 0].tolist()
         for row, (sample, token) in enumerate(zip(samples, chosen.tolist(), strict=True)):
             sample.tokens.append(token)
+            if sample.matcher is not None:
+                sample.matcher.consume_token(token)
             sample.logprobs.append(min(of_chosen[row], 0.0))
             count = sample.call.work.alternatives
             sample.alternatives.append(draws.alternatives(logprobs[row], count) if count else [])
