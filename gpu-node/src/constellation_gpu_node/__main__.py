@@ -27,6 +27,7 @@ def main(arguments: list[str] | None = None) -> int:
     settings.add_options(train)
     given = parser.parse_args(arguments)
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)
     try:
         how = settings.read(given)
         if given.command == "serve":

@@ -70,6 +70,17 @@ class Text:
         """Text of tokens."""
         return str(self._tokenizer.decode(tokens, skip_special_tokens=True, clean_up_tokenization_spaces=False))
 
+    def ended(self, tokens: list[int], stops: list[str]) -> tuple[str, bool]:
+        """Text of sampled tokens without the end or the first stop text in it, and whether there was either."""
+        own = tokens[-1] == self.end
+        text = self.decode(tokens[:-1] if own else tokens)
+        cuts = [cut for cut in (text.find(stop) for stop in stops) if cut >= 0]
+        return (text[: min(cuts)] if cuts else text), own or bool(cuts)
+
+    def save(self, folder: Path) -> None:
+        """Writes the tokenizer to a folder."""
+        self._tokenizer.save_pretrained(folder)
+
     def piece(self, token: int) -> str:
         """One token as text; one that is no whole text by itself as the vocabulary spells it."""
         known = self._pieces.get(token)

@@ -128,7 +128,15 @@ class TrainingRun(Protocol):
 
 
 class Engine(Protocol):
-    """Computes on one device. One thread uses it; nothing of it overlaps."""
+    """Computes on one device. One thread uses it; sampling and training never overlap.
+
+    Attributes:
+        sampling_turn: seconds for which requests have the device before training goes on
+        training_turn: seconds for which training has it before requests that wait do; one step at least
+    """
+
+    sampling_turn: float
+    training_turn: float
 
     def add(self, work: SamplingWork) -> None:
         """Takes work into its queue."""
@@ -137,7 +145,7 @@ class Engine(Protocol):
         """Whether something is left to sample."""
 
     def step(self) -> None:
-        """Does a small piece of sampling: reads some prompts, or samples one token of each running sample."""
+        """Does a small piece of sampling."""
 
     def train(self, plan: TrainingPlan) -> TrainingRun:
         """Begins training."""

@@ -86,6 +86,9 @@ class MemoryPlan:
 class InProcessEngine:
     """The engine of :mod:`engine`."""
 
+    sampling_turn = 2.0
+    training_turn = 0.0
+
     def __init__(self, base: Base, settings: Settings) -> None:
         self._base = base
         self._train_tokens = settings.train_tokens

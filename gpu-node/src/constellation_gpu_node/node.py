@@ -10,8 +10,10 @@ from starlette.applications import Starlette
 
 from . import base as bases
 from .app import Api, Parts
+from .base import Base
 from .catalog import Catalog, Served
 from .completions import Completions
+from .engine import Engine
 from .files import TrainingFiles, TrainingLines
 from .in_process import InProcessEngine
 from .jobs import FineTuningJobs
@@ -19,6 +21,7 @@ from .metrics import Metrics
 from .scheduler import Scheduler
 from .settings import SettingError, Settings
 from .storage import DurableDirectory
+from .vllm_engine import VllmEngine
 
 LOG = logging.getLogger(__name__)
 
@@ -35,7 +38,7 @@ class Node:
         LOG.info("loading %s on %s", settings.model, settings.device)
         base = bases.load(settings)
         metrics = Metrics(settings.device)
-        self._scheduler = Scheduler(InProcessEngine(base, settings), metrics)
+        self._scheduler = Scheduler(_engine(base, settings), metrics)
         served = Served(base.name, base.digest)
         catalog = Catalog(served, DurableDirectory(settings.state / "adapters"), settings.adapters)
         metrics.model_count(lambda: len(catalog.models()))
@@ -54,6 +57,10 @@ class Node:
     def close(self) -> None:
         """Stops after the current step; an open job is found failed when the node starts again."""
         self._scheduler.close()
+
+
+def _engine(base: Base, settings: Settings) -> Engine:
+    return VllmEngine(base, settings) if settings.engine == "vllm" else InProcessEngine(base, settings)
 
 
 def _locked(state: Path) -> object:

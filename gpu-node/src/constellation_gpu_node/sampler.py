@@ -299,16 +299,11 @@ class Sampler:
     def _ended(self, sample: _Running) -> bool:
         """Whether a sample has ended; then its call gets it."""
         work = sample.call.work
-        own = sample.tokens[-1] == self._base.text.end
-        tokens = sample.tokens[:-1] if own else sample.tokens
-        text = self._base.text.decode(tokens)
-        cuts = [cut for cut in (text.find(stop) for stop in work.stops) if cut >= 0]
+        text, stopped = self._base.text.ended(sample.tokens, work.stops)
         full = len(sample.tokens) >= work.max_tokens or sample.position + 1 >= self._max_length
-        if not (own or cuts or full):
+        if not (stopped or full):
             return False
-        text = text[: min(cuts)] if cuts else text
-        ended = Sample(text, sample.tokens, sample.logprobs, sample.alternatives, own or bool(cuts))
-        sample.call.end(sample.place, ended)
+        sample.call.end(sample.place, Sample(text, sample.tokens, sample.logprobs, sample.alternatives, stopped))
         return True
 
     def _free(self, slot: int) -> None:

@@ -15,7 +15,6 @@ from .metrics import Metrics
 from .refusals import Cancelled
 
 LOG = logging.getLogger(__name__)
-SAMPLING_TURN = 2.0
 
 
 @dataclass(eq=False)
@@ -40,8 +39,7 @@ class TrainingWork:
 
 
 class Scheduler:
-    """Runs sampling and, in turn with it, training: after each step of training, what waits to be sampled has the device,
-    for :data:`SAMPLING_TURN` seconds at most."""
+    """Runs sampling and, in turn with it, training; the engine says how long the turns are."""
 
     def __init__(self, engine: Engine, metrics: Metrics) -> None:
         self._engine = engine
@@ -49,6 +47,7 @@ class Scheduler:
         self._arrivals: queue.Queue[SamplingWork | TrainingWork | None] = queue.Queue()
         self._waiting: list[TrainingWork] = []
         self._training: tuple[TrainingWork, TrainingRun] | None = None
+        self._training_until = 0.0
         self._stopping = False
         self._thread = threading.Thread(target=self._run, name="device", daemon=True)
 
@@ -85,7 +84,9 @@ class Scheduler:
                 self._begin(self._waiting.pop(0))
             if self._engine.has_work() or self._training:
                 with self._metrics.busy():
-                    self._sample()
+                    if self._training is None or time.monotonic() >= self._training_until:
+                        self._sample()
+                        self._training_until = time.monotonic() + self._engine.training_turn
                     self._train_step()
         self._engine.close()
 
@@ -103,7 +104,7 @@ class Scheduler:
             pass
 
     def _sample(self) -> None:
-        end = time.monotonic() + SAMPLING_TURN
+        end = time.monotonic() + self._engine.sampling_turn
         while self._engine.has_work() and not self._stopping:
             self._engine.step()
             self._receive(wait=False)

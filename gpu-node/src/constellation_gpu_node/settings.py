@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import os
 import re
+import shutil
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,6 +36,8 @@ class Settings:
         quantization: 'nf4' (4 bits, double quantization) or 'none' (bfloat16)
         family: prompt family that the node states for its models
         template: 'model' puts the model's chat template around prompts, 'none' takes them as raw text
+        engine: 'in-process', or 'vllm' for sampling and scoring
+        vllm: Python interpreter of an environment with vLLM
         memory: bytes that weights, caches and training may take
         slots: samples that are decoded at once; 0 for as many as the memory allows, at most 256
         max_length: most tokens of prompt and completion
@@ -54,6 +57,8 @@ class Settings:
     quantization: str
     family: str
     template: str
+    engine: str
+    vllm: str
     memory: int
     slots: int
     max_length: int
@@ -86,6 +91,8 @@ _OPTIONS = (
     _Option("quantization", "nf4", "how the base is kept", ("nf4", "none")),
     _Option("family", "chat", "prompt family that clients use for the models", ("chat", "brief")),
     _Option("template", "model", "model: its chat template around prompts; none: raw text", ("model", "none")),
+    _Option("engine", "in-process", "what samples and scores", ("in-process", "vllm")),
+    _Option("vllm", "python3", "Python interpreter of an environment with vLLM, for that engine"),
     _Option("memory", "24GiB", "memory for weights, caches and training, such as 24GiB"),
     _Option("slots", "0", "samples decoded at once; 0: as many as the memory allows, at most 256"),
     _Option("max-length", "1024", "most tokens of prompt and completion"),
@@ -126,6 +133,8 @@ def read(arguments: argparse.Namespace, environment: Mapping[str, str] = os.envi
         quantization=values["quantization"],
         family=values["family"],
         template=values["template"],
+        engine=values["engine"],
+        vllm=_vllm(values["engine"], values["vllm"]),
         memory=_size("memory", values["memory"]),
         slots=_integer("slots", values["slots"], 0, 4096),
         max_length=_integer("max-length", values["max-length"], 16, 1 << 20),
@@ -183,6 +192,13 @@ def _directory(name: str, value: str) -> Path | None:
     if not Path(value).is_dir():
         raise SettingError(f"--{name}: {value} is no directory")
     return Path(value)
+
+
+def _vllm(engine: str, value: str) -> str:
+    found = shutil.which(value)
+    if engine == "vllm" and found is None:
+        raise SettingError(f"--vllm: {value} is no program; allowed is the Python interpreter of an environment with vLLM")
+    return found or value
 
 
 def _device(value: str) -> str:

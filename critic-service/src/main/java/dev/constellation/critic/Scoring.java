@@ -64,7 +64,7 @@ final class Scoring implements Work<ScoringRequest, ScoreChunk> {
         return node.complete(
                 request.getRequestId(),
                 new ModelId(critic.getName(), critic.getDigest()),
-                new CompletionRequest(critic.getName(), texts, 1, 0, 0, 1, 1, LISTED_TOKENS, List.of()),
+                new CompletionRequest(critic.getName(), texts, 1, 0, 0, 1, 1, LISTED_TOKENS, List.of(), null),
                 response -> answers.read(response, texts.size()));
     }
 

@@ -169,7 +169,7 @@ class CriticServiceTest {
     }
 
     private static CompletionRequest scoring(String... prompts) {
-        return new CompletionRequest("critic", List.of(prompts), 1, 0, 0, 1, 1, 20, List.of());
+        return new CompletionRequest("critic", List.of(prompts), 1, 0, 0, 1, 1, 20, List.of(), null);
     }
 
     private ScoringRequest scoringOf(String taskId, String... survivors) {

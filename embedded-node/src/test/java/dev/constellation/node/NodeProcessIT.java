@@ -100,6 +100,6 @@ class NodeProcessIT {
     }
 
     private static CompletionRequest request(String model) {
-        return new CompletionRequest(model, List.of("abc", "x"), 70, 11, 1, 0.95, 12, 0, List.of());
+        return new CompletionRequest(model, List.of("abc", "x"), 70, 11, 1, 0.95, 12, 0, List.of(), null);
     }
 }

@@ -7,6 +7,7 @@ import dev.constellation.events.DomainRecords;
 import dev.constellation.events.RequestProcessor.Work;
 import dev.constellation.events.avro.Candidate;
 import dev.constellation.events.avro.CandidateChunk;
+import dev.constellation.events.avro.Coordinates;
 import dev.constellation.events.avro.GenerationRequest;
 import dev.constellation.events.avro.ModelRef;
 import dev.constellation.events.avro.Sampling;
@@ -49,7 +50,15 @@ final class Generation implements Work<GenerationRequest, CandidateChunk> {
                 sampling.getTopP(),
                 sampling.getMaxTokens(),
                 0,
-                prompts.stop());
+                prompts.stop(),
+                sampling.getGrammar() ? grammar(request.getAt(), prompts) : null);
+    }
+
+    private String grammar(Coordinates at, Prompts prompts) throws FailureException {
+        return prompts.grammar(domains.language(at.getDomain(), at.getProfile()))
+                .orElseThrow(() ->
+                        FailureException.input("grammar: there is none of profile '%s' for models of the family '%s'"
+                                .formatted(at.getProfile(), prompts.family())));
     }
 
     private static CandidateChunk chunk(GenerationRequest request, NodeCalls.Timed<Sampled> sampled) {

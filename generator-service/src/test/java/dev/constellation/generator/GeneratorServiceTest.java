@@ -111,7 +111,8 @@ class GeneratorServiceTest {
                         0.95,
                         40,
                         0,
-                        List.of("\n")));
+                        List.of("\n"),
+                        null));
     }
 
     @Test

@@ -40,7 +40,7 @@ final class Requests {
                 .setPuzzle(new Puzzle(taskId, List.of(new Example(List.of("ab"), taskId)), List.of()))
                 .setFirstSample(64)
                 .setSamples(3)
-                .setSampling(new Sampling(0.8, 0.95, 40, Ids.samplingSeed(at)))
+                .setSampling(new Sampling(0.8, 0.95, 40, Ids.samplingSeed(at), false))
                 .build();
     }
 }

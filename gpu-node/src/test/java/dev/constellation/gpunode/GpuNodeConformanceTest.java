@@ -46,4 +46,9 @@ class GpuNodeConformanceTest implements ModelNodeContract {
     public int contextTokens() {
         return CONTEXT;
     }
+
+    @Override
+    public boolean takesGrammars() {
+        return true;
+    }
 }

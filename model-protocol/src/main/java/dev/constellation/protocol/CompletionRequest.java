@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param maxTokens most tokens of a completion
  * @param logprobs null for none, else how many of the most probable tokens to list per position
  * @param stop texts that end a completion and are not part of it
+ * @param grammar null for any text, else what completions are held to, in llguidance's dialect of Lark; a node that cannot
+ *     refuses it
  */
 public record CompletionRequest(
         String model,
@@ -26,4 +28,5 @@ public record CompletionRequest(
         @JsonProperty("top_p") double topP,
         @JsonProperty("max_tokens") int maxTokens,
         @Nullable Integer logprobs,
-        List<String> stop) {}
+        List<String> stop,
+        @Nullable String grammar) {}

@@ -21,7 +21,7 @@ final class Methods {
 
     /** What was run. */
     static String study(StudyDefinition study) {
-        return "Domain %s (%s), base %s, first generator %s%s; %d visible rows%s, k = %d, temperature %s, top_p %s, seed %d."
+        return "Domain %s (%s), base %s, first generator %s%s; %d visible rows%s, k = %d, temperature %s, top_p %s%s, seed %d."
                 .formatted(
                         study.domain(),
                         study.profile(),
@@ -35,6 +35,7 @@ final class Methods {
                         study.k(),
                         study.sampling().temperature(),
                         study.sampling().topP(),
+                        study.sampling().grammar() ? ", completions held to the grammar" : "",
                         study.seed());
     }
 

@@ -30,15 +30,34 @@ public record Domains(Map<String, Domain> byName) {
      * @throws FailureException of the input, when there is no such domain or family; the message lists those that exist
      */
     public Prompts prompts(String domain, String family) throws FailureException {
-        Domain found = byName.get(domain);
-        if (found == null) {
-            throw FailureException.input("domain: '%s' is not installed; there are %s"
-                    .formatted(domain, byName.keySet().stream().sorted().toList()));
-        }
+        Domain found = domain(domain);
         if (!found.families().contains(family)) {
             throw FailureException.input("model family: '%s' has no prompts in domain '%s'; there are %s"
                     .formatted(family, domain, found.families()));
         }
         return found.prompts(family);
+    }
+
+    /**
+     * The language of a profile of a domain.
+     *
+     * @throws FailureException of the input, when there is no such domain or profile; the message lists those that exist
+     */
+    public Language language(String domain, String profile) throws FailureException {
+        Domain found = domain(domain);
+        if (!found.profiles().contains(profile)) {
+            throw FailureException.input("profile: '%s' does not exist in domain '%s'; there are %s"
+                    .formatted(profile, domain, found.profiles()));
+        }
+        return found.language(profile);
+    }
+
+    private Domain domain(String name) throws FailureException {
+        Domain found = byName.get(name);
+        if (found == null) {
+            throw FailureException.input("domain: '%s' is not installed; there are %s"
+                    .formatted(name, byName.keySet().stream().sorted().toList()));
+        }
+        return found;
     }
 }

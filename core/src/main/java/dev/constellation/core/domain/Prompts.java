@@ -1,6 +1,7 @@
 package dev.constellation.core.domain;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Turns puzzles into the texts that one model family is trained on and asked with. */
 public interface Prompts {
@@ -21,6 +22,14 @@ public interface Prompts {
 
     /** Stop strings for sampling; may be empty. */
     List<String> stop();
+
+    /**
+     * The grammar of completions, its rule {@code start} a whole one; empty when the language has none or models of this
+     * family are sampled without.
+     */
+    default Optional<String> grammar(Language language) {
+        return Optional.empty();
+    }
 
     /** The critic's prompt, what candidates of one puzzle share first. */
     String critic(Puzzle puzzle, String program);

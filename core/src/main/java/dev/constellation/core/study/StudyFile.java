@@ -176,7 +176,8 @@ public final class StudyFile {
         return new SamplingSettings(
                 section.value("temperature", Kind.NUMBER),
                 section.value("topP", Kind.NUMBER),
-                section.value("maxTokens", Kind.INTEGER));
+                section.value("maxTokens", Kind.INTEGER),
+                section.value("grammar", Kind.FLAG));
     }
 
     private static SelfTraining selfTraining(Section section) {

@@ -73,7 +73,7 @@ public record SimulatedStudy(
                 8,
                 splits,
                 List.of(new Bank.Synthetic(BANK, tasks, new Parts(1, 3))),
-                new SamplingSettings(1, 1, 64),
+                new SamplingSettings(1, 1, 64, false),
                 trajectories,
                 rounds,
                 new SelfTraining("star", 50, new Parts(1, 4), 8, 4, training),

@@ -30,7 +30,7 @@ class StudyFileTest {
         assertThat(study.banks()).containsExactly(new Bank.Synthetic("easy", 8, new Parts(1, 3)));
         assertThat(study.base()).isEqualTo("base");
         assertThat(study.generator()).isEqualTo("gen_v0");
-        assertThat(study.sampling()).isEqualTo(new SamplingSettings(1, 1, 96));
+        assertThat(study.sampling()).isEqualTo(new SamplingSettings(1, 1, 96, false));
         assertThat(study.selfTraining().training()).isEqualTo(new Training(16, 32, 2, 32, 0.001));
         assertThat(study.critic()).isEmpty();
         assertThat(study.bootstrapReplicates()).isEqualTo(2000);

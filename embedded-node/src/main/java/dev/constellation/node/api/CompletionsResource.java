@@ -34,7 +34,8 @@ public class CompletionsResource {
                 .put("temperature", 1.0)
                 .put("top_p", 1.0)
                 .put("max_tokens", 16)
-                .putNull("logprobs");
+                .putNull("logprobs")
+                .putNull("grammar");
         defaults.putArray("stop");
     }
 

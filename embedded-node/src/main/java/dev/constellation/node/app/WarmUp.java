@@ -60,8 +60,8 @@ final class WarmUp {
                 .weights()
                 .tokenizer()
                 .piece(catalog.base().weights().tokenizer().size() - 1);
-        CompletionRequest request =
-                new CompletionRequest(catalog.base().name(), List.of(prompt), n, 0, 1, 1, maxTokens, null, List.of());
+        CompletionRequest request = new CompletionRequest(
+                catalog.base().name(), List.of(prompt), n, 0, 1, 1, maxTokens, null, List.of(), null);
         try (PendingCompletion pending = completions.start(request)) {
             pending.await();
         }

@@ -26,6 +26,9 @@ final class CompletionCheck {
         temperature(request.temperature());
         topP(request.topP());
         stops(request.stop());
+        if (request.grammar() != null) {
+            throw invalid("grammar", "this node samples without one; leave it out");
+        }
     }
 
     private static void within(String field, String unit, long value, long least, long most) {

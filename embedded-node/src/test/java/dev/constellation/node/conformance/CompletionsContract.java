@@ -3,6 +3,7 @@ package dev.constellation.node.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.constellation.protocol.ApiError;
 import dev.constellation.protocol.CompletionResponse;
 import dev.constellation.protocol.CompletionResponse.Choice;
 import java.util.List;
@@ -47,6 +48,24 @@ public interface CompletionsContract extends NodeUnderTest {
         assertThat(texts(client().complete(request.request()))).isEqualTo(texts);
         assertThat(texts(client().complete(request.seed(8).request()))).isNotEqualTo(texts);
         assertThat(texts.stream().distinct()).hasSizeGreaterThan(1);
+    }
+
+    @Test
+    default void completionsKeepToAGrammarOrItIsRefused() {
+        Sampling request = Sampling.of(base(), "abc")
+                .n(16)
+                .maxTokens(40)
+                .grammar("start: \"(\" word \")\"\nword: /[a-c]{1,3}/ | \"(\" word \")\"\n");
+        if (takesGrammars()) {
+            assertThat(client().complete(request.request()).choices())
+                    .filteredOn(choice -> choice.finishReason().equals("stop"))
+                    .isNotEmpty()
+                    .allMatch(choice -> choice.text().matches("(\\(+)[a-c]{1,3}(\\)+)"));
+        } else {
+            ApiError.Detail error =
+                    client().post("/v1/completions", request.request()).error(400, "invalid_request_error");
+            assertThat(error.param()).isEqualTo("grammar");
+        }
     }
 
     @Test

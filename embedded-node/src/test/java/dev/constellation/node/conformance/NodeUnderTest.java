@@ -18,6 +18,11 @@ public interface NodeUnderTest {
         return true;
     }
 
+    /** Whether it holds completions to a grammar; one that does not refuses it. */
+    default boolean takesGrammars() {
+        return false;
+    }
+
     /** A client of it. */
     default NodeClient client() {
         return new NodeClient(url());

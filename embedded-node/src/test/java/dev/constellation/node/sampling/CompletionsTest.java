@@ -53,6 +53,6 @@ class CompletionsTest {
 
     private static CompletionRequest request(String model, int n) {
         List<String> prompts = IntStream.range(0, 4).mapToObj(j -> "abc" + j).toList();
-        return new CompletionRequest(model, prompts, n, 3, 1, 0.9, 10, 2, List.of("q"));
+        return new CompletionRequest(model, prompts, n, 3, 1, 0.9, 10, 2, List.of("q"), null);
     }
 }

@@ -57,10 +57,11 @@ public final class Resolver {
                 .map(name -> find(models, "models.critic", name, domain, problems))
                 .orElse(base);
         refuse(problems);
+        checkGrammar(definition, domain, generator.orElseThrow());
         String id = StudyContext.studyId(
                 definition,
                 base.orElseThrow().ref(),
-                generator.orElseThrow().ref(),
+                generator.get().ref(),
                 criticParent.orElseThrow().ref(),
                 domain);
         return new Resolved(id, submission, definition, base.get(), generator.get(), criticParent.get());
@@ -109,6 +110,15 @@ public final class Resolver {
                     .formatted(field, name, found.get().family(), domain.name(), String.join(", ", domain.families())));
         }
         return found.map(model -> new Dossier.Model(model.id(), model.digest(), model.family()));
+    }
+
+    private static void checkGrammar(StudyDefinition definition, Domain domain, Dossier.Model generator) {
+        if (definition.sampling().grammar()
+                && StudyContext.grammar(definition, domain, generator.ref()).isEmpty()) {
+            refuse(List.of(
+                    "sampling.grammar: true, but there is no grammar of profile '%s' for models of the family '%s'"
+                            .formatted(definition.profile(), generator.family())));
+        }
     }
 
     /**

@@ -47,6 +47,7 @@ record Draw(StudyContext study, Purpose purpose, int trajectory, int round, Mode
 
     Sampling sampling(Coordinates at) {
         SamplingSettings settings = study.definition().sampling();
-        return new Sampling(variant.temperature(), settings.topP(), settings.maxTokens(), Ids.samplingSeed(at));
+        return new Sampling(
+                variant.temperature(), settings.topP(), settings.maxTokens(), Ids.samplingSeed(at), settings.grammar());
     }
 }

@@ -5,6 +5,7 @@ import dev.constellation.core.domain.Domain;
 import dev.constellation.core.study.StudyDefinition;
 import dev.constellation.core.tasks.Seeds;
 import dev.constellation.events.avro.ModelRef;
+import java.util.Optional;
 
 /**
  * A run of a definition with the models it starts from.
@@ -36,7 +37,15 @@ public record StudyContext(
             digest.add(criticParent.getDigest())
                     .add(domain.prompts(criticParent.getFamily()).digest());
         }
+        if (definition.sampling().grammar()) {
+            digest.add(grammar(definition, domain, generator).orElseThrow());
+        }
         return digest.id();
+    }
+
+    /** The grammar that a generator's completions can be held to, if there is one. */
+    public static Optional<String> grammar(StudyDefinition definition, Domain domain, ModelRef generator) {
+        return domain.prompts(generator.getFamily()).grammar(domain.language(definition.profile()));
     }
 
     Seeds seeds() {

@@ -120,7 +120,7 @@ final class LoggedChunks implements AutoCloseable {
                 .setPuzzle(new Puzzle(task, List.of(), List.of()))
                 .setFirstSample(index * SAMPLES)
                 .setSamples(SAMPLES)
-                .setSampling(new Sampling(1.0, 1.0, 9, (long) index))
+                .setSampling(new Sampling(1.0, 1.0, 9, (long) index, false))
                 .build();
     }
 

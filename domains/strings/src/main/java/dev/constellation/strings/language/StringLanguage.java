@@ -3,6 +3,7 @@ package dev.constellation.strings.language;
 import dev.constellation.core.domain.CompiledProgram;
 import dev.constellation.core.domain.Language;
 import dev.constellation.core.domain.ProgramException;
+import java.util.Optional;
 
 /**
  * One profile of the language of string programs.
@@ -21,6 +22,11 @@ public record StringLanguage(Profile dialect) implements Language {
     @Override
     public CompiledProgram compile(String text) throws ProgramException {
         return compile(parse(text));
+    }
+
+    @Override
+    public Optional<String> grammar() {
+        return dialect.namesColumns() ? Optional.of(Grammar.TEXT) : Optional.empty();
     }
 
     /** Compiles the canonical form of a syntax tree that is within the profile's limits. */

@@ -2,10 +2,12 @@ package dev.constellation.strings.prompt;
 
 import dev.constellation.core.Digest;
 import dev.constellation.core.domain.Example;
+import dev.constellation.core.domain.Language;
 import dev.constellation.core.domain.Prompts;
 import dev.constellation.core.domain.Puzzle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Prompts of language models that read text. Rows are written as JSON string literals, so data cannot imitate the
@@ -142,6 +144,12 @@ public final class TextPrompts implements Prompts {
     @Override
     public List<String> stop() {
         return List.of(stop);
+    }
+
+    @Override
+    public Optional<String> grammar(Language language) {
+        String begin = lead.isEmpty() ? "" : JsonText.quote(lead) + " ";
+        return language.grammar().map(programs -> "start: " + begin + "program\n" + programs);
     }
 
     @Override
