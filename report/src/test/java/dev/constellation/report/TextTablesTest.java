@@ -3,6 +3,7 @@ package dev.constellation.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.constellation.core.analysis.Analysis;
+import dev.constellation.core.analysis.AxisResult;
 import dev.constellation.core.analysis.RetrainedCritic;
 import dev.constellation.core.analysis.RoundGain;
 import dev.constellation.core.analysis.SimulatedStudy;
@@ -77,6 +78,20 @@ class TextTablesTest {
         assertThat(text)
                 .contains("v1, over naive, all", "retrained critic")
                 .contains(Notation.POINTS.of(critic.onAll().difference()));
+    }
+
+    @Test
+    void headroomByAxisIsExploratoryAndLeavesOutAxesOfFewTasks() {
+        SimulatedStudy study = SimulatedStudy.moderate();
+        Analysis analysis = Analysis.of(study.definition(), study.withAxes());
+        String text = TextTables.of(study.definition(), analysis, study.withAxes());
+        AxisResult.Figures even =
+                analysis.banks().getFirst().axes().getFirst().figures().orElseThrow();
+        assertThat(text.lines()).allMatch(line -> line.length() <= 100);
+        assertThat(text)
+                .contains("even (20 tasks)", Notation.PERCENT.of(even.headroomClosed()), "exploratory: not corrected")
+                .containsPattern("first \\(3 tasks\\) *\n");
+        assertThat(text(study)).doesNotContain("by axis");
     }
 
     private static String verdict(SimulatedStudy study) {

@@ -47,8 +47,8 @@ public record Analysis(
                 continue;
             }
             BankData arranged = BankData.of(definition, bank, own);
-            BankAnalysis analysis =
-                    new BankAnalysis(definition, arranged, Tallies.of(arranged.design(), own), compared(data, bank));
+            BankAnalysis analysis = new BankAnalysis(
+                    definition, arranged, Tallies.of(arranged.design(), own), compared(data, bank), data.axes());
             banks.add(analysis.result(excluded(data, bank)));
             primary.replaceAll((outcome, before) -> outcome.bank().equals(bank) ? analysis.primary(outcome) : before);
         }

@@ -31,8 +31,14 @@ final class BankAnalysis {
     private final BankFigures figures;
     private final Optional<CounterpartFigures> counterparts;
     private final List<RetrainedColumns> retrained;
+    private final List<AxisColumns> axes;
 
-    BankAnalysis(StudyDefinition definition, BankData data, Tallies tallies, Map<Counterpart, List<Tally>> compared) {
+    BankAnalysis(
+            StudyDefinition definition,
+            BankData data,
+            Tallies tallies,
+            Map<Counterpart, List<Tally>> compared,
+            Map<String, Set<String>> axesOfTasks) {
         this.definition = definition;
         this.data = data;
         Columns columns = new Columns(data.design());
@@ -54,6 +60,14 @@ final class BankAnalysis {
                 .filter(round -> isRescored(definition, round))
                 .map(round -> RetrainedColumns.add(columns, round, definition.k()))
                 .toList();
+        axes = rounds.size() < 2
+                ? List.of()
+                : AxisColumns.add(
+                        columns,
+                        tallies.tasks().ordered(),
+                        axesOfTasks,
+                        rounds.firstEntry().getValue().data(),
+                        rounds.lastEntry().getValue().data());
         FigureMaker make = new FigureMaker(replicates(definition, data.bank(), columns));
         figures = new BankFigures(data.strata(), definition.k(), make, sizes());
     }
@@ -107,6 +121,9 @@ final class BankAnalysis {
                 excluded,
                 results,
                 gains,
+                axes.stream()
+                        .map(axis -> axis.result(figures.make(), figures.sizes()))
+                        .toList(),
                 deceleration(),
                 crossovers(),
                 coverage(),

@@ -20,9 +20,21 @@ final class Findings {
         Findings findings = new Findings(bank, k);
         bank.rounds().forEach(findings::addRound);
         bank.gains().forEach(findings::addGain);
+        bank.axes().forEach(findings::addAxis);
         findings.add(Topic.ROUND, "v0,v1,v2", "deceleration of pass@" + k, bank.deceleration());
         findings.addCounterparts(bank.counterparts());
         return findings.findings;
+    }
+
+    private void addAxis(AxisResult axis) {
+        axis.figures().ifPresent(figures -> {
+            String first = bank.rounds().getFirst().label();
+            String last = bank.rounds().getLast().label();
+            String on = " on axis " + axis.axis();
+            add(Topic.AXIS, first, "pass@" + figures.samples() + on, figures.first());
+            add(Topic.AXIS, last, "pass@" + figures.samples() + on, figures.last());
+            add(Topic.AXIS, last + "-" + first, "headroom closed" + on, figures.headroomClosed());
+        });
     }
 
     private void addCounterparts(BankCounterparts counterparts) {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -38,6 +39,12 @@ public record SimulatedStudy(
         long seed, int tasks, int splits, int trajectories, int rounds, int n, double sharpening, double signal) {
     /** Name of the only bank. */
     public static final String BANK = "easy";
+
+    /** Axis of every second task. */
+    public static final String COMMON_AXIS = "even";
+
+    /** Axis of three tasks. */
+    public static final String RARE_AXIS = "first";
 
     /** Comparisons with a critic for each round. */
     public static final Comparisons CRITICS_EACH_ROUND =
@@ -142,6 +149,28 @@ public record SimulatedStudy(
                 retrained);
     }
 
+    /** What the study measured, where every second task is of an axis and three tasks are of another. */
+    public StudyData withAxes() {
+        StudyData plain = data();
+        Map<String, Set<String>> axes = new HashMap<>();
+        for (int task = 0; task < tasks; task += 2) {
+            axes.put(taskId(task), task < 6 ? Set.of(COMMON_AXIS, RARE_AXIS) : Set.of(COMMON_AXIS));
+        }
+        return new StudyData(
+                plain.cells(),
+                plain.models(),
+                plain.exclusions(),
+                plain.digests(),
+                plain.compared(),
+                axes,
+                plain.costs(),
+                plain.puzzles());
+    }
+
+    private static String taskId(int task) {
+        return "task-%03d".formatted(task);
+    }
+
     /** What the study measured when a retrained critic of each round says the opposite of the first one. */
     public StudyData retrained() {
         return data(data().cells().stream()
@@ -165,7 +194,7 @@ public record SimulatedStudy(
         }
         return new Cell(
                 BANK,
-                "task-%03d".formatted(task),
+                taskId(task),
                 Integer.toString(1 + task % 3),
                 split,
                 trajectory,

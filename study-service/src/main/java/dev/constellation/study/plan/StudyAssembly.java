@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /** Puts the answers of a complete study together, sorted, so that the order in which they arrived leaves no trace. */
 final class StudyAssembly {
@@ -56,8 +57,22 @@ final class StudyAssembly {
                 plan.tasks().exclusions(),
                 Map.copyOf(digests),
                 compared(),
+                axes(),
                 allCosts,
                 puzzles());
+    }
+
+    private Map<String, Set<String>> axes() {
+        Map<String, Set<String>> axes = new HashMap<>();
+        for (StudyPlan.Evaluated evaluated : plan.evaluated()) {
+            for (CellChunks cell : CellChunks.of(evaluated.sampling())) {
+                PlannedTask task = cell.cell().task();
+                if (!task.axes().isEmpty()) {
+                    axes.put(task.id(), task.axes());
+                }
+            }
+        }
+        return axes;
     }
 
     private Map<String, Puzzle> puzzles() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.constellation.core.analysis.Cell;
 import dev.constellation.core.analysis.StudyData;
 import dev.constellation.core.analysis.TrainedModel;
+import dev.constellation.core.tasks.TaskUse;
 import dev.constellation.events.Topic;
 import dev.constellation.events.avro.FailureCategory;
 import dev.constellation.events.avro.GenerationRequest;
@@ -243,6 +244,26 @@ class StudyRunTest {
         assertThat(data.models()).hasSize(6).extracting(TrainedModel::finalLoss).containsOnly(0.5);
         assertThat(data.exclusions()).containsOnlyKeys("tiny-real/two-rows");
         assertThat(data.costs()).containsEntry("trained rows", 6 * 42.0).containsEntry("repeated answers", 0.0);
+    }
+
+    @Test
+    void tasksOfBanksHaveTheAxesThatTheirDomainTells() {
+        StudyRun run = run(study);
+        log.serve(run);
+
+        StudyData data = run.data(Map.of(), Map.of());
+
+        assertThat(data.axes())
+                .containsOnlyKeys(data.cells().stream()
+                        .filter(cell -> cell.bank().equals("easy"))
+                        .map(Cell::taskId)
+                        .collect(Collectors.toSet()))
+                .allSatisfy((task, axes) -> assertThat(axes).containsExactly("made"));
+        assertThat(tasks.byUse().entrySet().stream()
+                        .filter(use -> !(use.getKey() instanceof TaskUse.OfBank))
+                        .flatMap(use -> use.getValue().stream()))
+                .isNotEmpty()
+                .allSatisfy(task -> assertThat(task.axes()).isEmpty());
     }
 
     @Test
