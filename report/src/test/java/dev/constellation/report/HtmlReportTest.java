@@ -47,6 +47,7 @@ class HtmlReportTest {
                 plain.compared(),
                 study.withAxes().axes(),
                 plain.costs(),
+                plain.roundCosts(),
                 cells.stream().map(Cell::taskId).distinct().collect(Collectors.toMap(id -> id, id -> puzzle)));
         StudyDefinition definition = study.definition(SimulatedStudy.CRITICS_EACH_ROUND);
         Analysis analysis = Analysis.of(definition, data);

@@ -54,6 +54,7 @@ class AxesTest {
                         .distinct()
                         .collect(Collectors.toMap(id -> id, id -> Set.of("all"))),
                 data.costs(),
+                data.roundCosts(),
                 data.puzzles());
         BankResult result = Analysis.of(study.definition(), whole).banks().getFirst();
         assertThat(result.axes()).hasSize(1);

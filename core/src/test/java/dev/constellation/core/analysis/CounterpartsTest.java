@@ -114,6 +114,7 @@ class CounterpartsTest {
                         compared,
                         own.axes(),
                         own.costs(),
+                        own.roundCosts(),
                         own.puzzles()));
     }
 

@@ -115,7 +115,15 @@ public record SimulatedStudy(
                 List.of(model),
                 Map.of(),
                 Map.of("base", "abcd", "prompts", "1234"),
-                Map.of("wall seconds", 61.5, "tokens", 123456.0, "repeated chunks", 0.0));
+                Map.of(),
+                Map.of(),
+                Map.of("wall seconds", 61.5, "sampled tokens", 123456.0, "node seconds sampling", 7200.0),
+                Map.of(
+                        0,
+                        Map.of("tokens", 4000.0, "node seconds", 3600.0),
+                        2,
+                        Map.of("tokens", 900.0, "node seconds", 90.0)),
+                Map.of());
     }
 
     /** What the study would have measured if every sample had come out otherwise. */
@@ -164,6 +172,7 @@ public record SimulatedStudy(
                 plain.compared(),
                 axes,
                 plain.costs(),
+                plain.roundCosts(),
                 plain.puzzles());
     }
 
