@@ -86,7 +86,9 @@ final class Methods {
                 smallest true difference that would be found with probability 80%% at 5%%. A crossover is claimed only when a \
                 simultaneous 95%% band is above zero at k and below zero at the larger number of samples. Policies act on \
                 blocks of k consecutive samples; a block is divergent when its survivors differ on held-out rows, and \
-                contested when right and wrong ones are among them. The frozen control is estimated from disjoint halves \
+                contested when right and wrong ones are among them. In a study with the bank dev, the best unlearned policy \
+                of each generator and the first generator's best temperature are those of dev, on all banks; without it, the \
+                best unlearned policy is chosen on the data that it is compared on. The frozen control is estimated from disjoint halves \
                 of the first generator's own samples.""".formatted(study.visible(), study.bootstrapReplicates());
     }
 

@@ -1,6 +1,7 @@
 package dev.constellation.core.analysis;
 
 import dev.constellation.core.Digest;
+import dev.constellation.core.policy.SelectionPolicy;
 import dev.constellation.core.stats.Columns;
 import dev.constellation.core.stats.CoverageSimulation;
 import dev.constellation.core.stats.CrossedBootstrap;
@@ -10,6 +11,7 @@ import dev.constellation.core.stats.Statistic;
 import dev.constellation.core.stats.VarianceComponents;
 import dev.constellation.core.study.PrimaryOutcome;
 import dev.constellation.core.study.StudyDefinition;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -53,7 +55,7 @@ final class BankAnalysis {
                         columns,
                         compared,
                         tallies,
-                        definition.k(),
+                        definition,
                         rounds.firstEntry().getValue(),
                         rounds.lastEntry().getValue()));
         retrained = data.rounds().values().stream()
@@ -69,7 +71,7 @@ final class BankAnalysis {
                         rounds.firstEntry().getValue().data(),
                         rounds.lastEntry().getValue().data());
         FigureMaker make = new FigureMaker(replicates(definition, data.bank(), columns));
-        figures = new BankFigures(data.strata(), definition.k(), make, sizes());
+        figures = new BankFigures(data.bank(), Choices.NONE, data.strata(), definition.k(), make, sizes());
     }
 
     private static boolean isRescored(StudyDefinition definition, RoundData round) {
@@ -110,10 +112,25 @@ final class BankAnalysis {
                 .toList();
     }
 
-    BankResult result(int excluded) {
-        List<RoundResult> results = rounds.values().stream()
-                .map(round -> figures.of(round).result())
-                .toList();
+    /** What this bank would choose. */
+    Choices choices() {
+        Map<Integer, SelectionPolicy> unlearned = new HashMap<>();
+        rounds.forEach((number, round) -> {
+            if (!round.data().isEmpty() && round.data().n() >= definition.k()) {
+                unlearned.put(number, figures.of(round).bestUnlearnedHere());
+            }
+        });
+        return new Choices(
+                unlearned,
+                counterparts
+                        .map(figured -> figured.bestTemperature(figures.make()))
+                        .orElse(OptionalDouble.empty()));
+    }
+
+    BankResult result(int excluded, Choices choices) {
+        BankFigures chosen = figures.with(choices);
+        List<RoundResult> results =
+                rounds.values().stream().map(round -> chosen.of(round).result()).toList();
         List<RoundGain> gains = pairs.stream().map(figures::of).toList();
         return new BankResult(
                 data.bank(),
@@ -128,7 +145,7 @@ final class BankAnalysis {
                 crossovers(),
                 coverage(),
                 counterparts
-                        .map(figured -> figured.result(figures.make(), figures.sizes()))
+                        .map(figured -> figured.result(figures.make(), figures.sizes(), choices))
                         .orElse(BankCounterparts.NONE)
                         .withCritics(retrained.stream()
                                 .map(columns -> columns.result(figures.make(), figures.sizes()))
@@ -136,8 +153,8 @@ final class BankAnalysis {
                 Adequacy.of(results, gains, definition.k(), figures.sizes()));
     }
 
-    PrimaryResult primary(PrimaryOutcome outcome) {
-        return new DeclaredOutcomes(rounds, figures).test(outcome);
+    PrimaryResult primary(PrimaryOutcome outcome, Choices choices) {
+        return new DeclaredOutcomes(rounds, figures.with(choices)).test(outcome);
     }
 
     private Figure deceleration() {

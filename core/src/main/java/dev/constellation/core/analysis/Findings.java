@@ -52,7 +52,8 @@ final class Findings {
             add(Topic.COUNTERPART, last + "-frozen", "newly solved" + samples, frozen.net());
         });
         for (HeatedResult heated : counterparts.heated()) {
-            String at = " at temperature " + heated.temperature();
+            String at = " at temperature %s%s"
+                    .formatted(heated.temperature(), heated.chosenOnDev() ? " chosen on dev" : "");
             add(Topic.COUNTERPART, "v0" + at, "pass@" + k, heated.first());
             add(Topic.COUNTERPART, last + at, "pass@" + k, heated.last());
             add(Topic.COUNTERPART, last + "-v0" + at, "pass@" + k, heated.lead());

@@ -92,6 +92,61 @@ public record SimulatedStudy(
                 Optional.empty());
     }
 
+    /** The same on several banks, with one declared outcome: what the last critic gains over the best unlearned policy. */
+    public StudyDefinition definition(List<String> banks) {
+        StudyDefinition plain = definition();
+        return new StudyDefinition(
+                plain.name(),
+                plain.seed(),
+                plain.domain(),
+                plain.profile(),
+                plain.base(),
+                plain.generator(),
+                plain.transductive(),
+                plain.visible(),
+                plain.k(),
+                plain.splits(),
+                banks.stream()
+                        .map(bank -> (Bank) new Bank.Synthetic(bank, tasks, new Parts(1, 3)))
+                        .toList(),
+                plain.sampling(),
+                plain.trajectories(),
+                plain.rounds(),
+                plain.selfTraining(),
+                plain.critic(),
+                List.of(new Evaluation(List.of(0, rounds), banks, n)),
+                List.of(new PrimaryOutcome(BANK, "critic-over-best", rounds, 0)),
+                plain.bootstrapReplicates(),
+                plain.comparisons(),
+                plain.criticParent());
+    }
+
+    /** The cell on the bank {@code dev}, where the shortest survivor is right if any is and the most probable wrong if any is. */
+    public static Cell onDev(Cell cell) {
+        return new Cell(
+                "dev",
+                cell.taskId(),
+                cell.stratum(),
+                cell.split(),
+                cell.trajectory(),
+                cell.round(),
+                cell.samples().stream().map(SimulatedStudy::shortWhenRight).toList(),
+                cell.margins());
+    }
+
+    private static SampleOutcome shortWhenRight(SampleOutcome sample) {
+        return new SampleOutcome(
+                sample.parsed(),
+                sample.visiblePass(),
+                sample.heldOutPass(),
+                sample.behaviour(),
+                sample.heldOutBehaviour(),
+                sample.program(),
+                sample.generalizes() ? 1 : 9,
+                sample.generalizes() ? -9 : -1,
+                sample.tokens());
+    }
+
     /** What the study measured. */
     public StudyData data() {
         List<Cell> cells = new ArrayList<>();
