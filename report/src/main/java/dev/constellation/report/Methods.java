@@ -7,6 +7,7 @@ import dev.constellation.core.stats.Factor;
 import dev.constellation.core.study.StudyDefinition;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** How figures came about, in words. */
@@ -55,12 +56,17 @@ final class Methods {
             text.append(" Intervals are conditional on %s."
                     .formatted(single.stream().map(Factor::single).collect(Collectors.joining(" and "))));
         }
-        bank.coverage()
-                .ifPresent(coverage -> text.append(String.format(
+        return text.append(coverage(bank.coverage())).toString();
+    }
+
+    /** How far intervals keep what they claim; empty when that is not known. */
+    static String coverage(OptionalDouble coverage) {
+        return coverage.isEmpty()
+                ? ""
+                : String.format(
                         Locale.ROOT,
                         " Intervals that claim 95%% hold the truth in %.0f%% of simulated studies of this size.",
-                        100 * coverage)));
-        return text.toString();
+                        100 * coverage.getAsDouble());
     }
 
     /** A number of things. */

@@ -143,7 +143,7 @@ final class BankAnalysis {
                         .toList(),
                 deceleration(),
                 crossovers(),
-                coverage(),
+                coverage(data.design(), definition.seed()),
                 counterparts
                         .map(figured -> figured.result(figures.make(), figures.sizes(), choices))
                         .orElse(BankCounterparts.NONE)
@@ -180,10 +180,11 @@ final class BankAnalysis {
                 .toList();
     }
 
-    private OptionalDouble coverage() {
-        return data.design().trajectories() == 1
+    /** How often intervals that claim 95% hold the truth in simulated studies of a design; empty with one trajectory. */
+    static OptionalDouble coverage(CrossedDesign design, long seed) {
+        return design.trajectories() == 1
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(CoverageSimulation.coverage(
-                        data.design(), VarianceComponents.REFERENCE, definition.seed(), SIMULATIONS));
+                : OptionalDouble.of(
+                        CoverageSimulation.coverage(design, VarianceComponents.REFERENCE, seed, SIMULATIONS));
     }
 }
