@@ -47,7 +47,7 @@ final class BankSection {
         }
         page.heading("Which strata are solved?").chart(charts.strata()).table(tables.strata());
         if (!bank.gains().isEmpty()) {
-            page.table(gains.strataGains());
+            page.table(gains.strataGains()).table(gains.axes());
         }
         return page.endSection().html();
     }

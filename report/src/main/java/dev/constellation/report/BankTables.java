@@ -29,6 +29,9 @@ final class BankTables {
             tables.add(new CriticTables(bank, k).brief());
         }
         tables.add(quality());
+        if (!bank.axes().isEmpty()) {
+            tables.add(new GainTables(bank, k).axes());
+        }
         tables.addAll(new CounterpartTables(bank, k).all());
         return tables;
     }

@@ -72,7 +72,7 @@ final class Claims {
                         bank,
                         "more solved with %d samples, %s".formatted(k, last),
                         heated.lead(),
-                        "v0 at temperature " + heated.temperature()));
+                        "v0 at temperature " + CounterpartTables.temperature(heated)));
         bank.counterparts()
                 .arms()
                 .forEach(arm -> row(
@@ -104,11 +104,13 @@ final class Claims {
 
     private void addCritic(BankResult bank, RoundResult round, CriticResult critic) {
         row(bank, "critic picks better, " + round.label(), critic.overNaive(), "naive pick on the same blocks");
+        boolean here = critic.chosenOn().equals(bank.bank());
         row(
                 bank,
-                "critic beats every unlearned policy, " + round.label(),
+                "critic beats %s, %s"
+                        .formatted(here ? "every unlearned policy" : "the best unlearned policy", round.label()),
                 critic.on(Subset.ALL).overBest(),
-                critic.bestUnlearned() + " on the same blocks");
+                critic.bestUnlearned() + (here ? "" : ", chosen on dev,") + " on the same blocks");
     }
 
     private void row(BankResult bank, String question, Figure difference, String control) {

@@ -44,6 +44,7 @@ final class ComparisonJson {
         node.set("common", sizes(bank.common()));
         node.set("first", sizes(bank.first()));
         node.set("second", sizes(bank.second()));
+        bank.coverage().ifPresent(coverage -> ReportJson.number(node, "simulatedCoverage", coverage));
         bank.generators().forEach(pair -> node.withArray("/generators").add(generators(pair)));
         return node;
     }

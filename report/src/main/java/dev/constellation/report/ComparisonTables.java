@@ -89,7 +89,8 @@ final class ComparisonTables {
                                 sizes(bank.first()),
                                 comparison.second().name(),
                                 sizes(bank.second()))
-                + (conditional.isEmpty() ? "" : " Intervals are conditional on %s.".formatted(conditional));
+                + (conditional.isEmpty() ? "" : " Intervals are conditional on %s.".formatted(conditional))
+                + Methods.coverage(bank.coverage());
     }
 
     private static String sizes(Sizes sizes) {

@@ -95,13 +95,21 @@ final class CounterpartTables {
                 "temperature",
                 List.of("v0", last, last + " as studied less v0 at this one, points", "detectable"));
         for (HeatedResult heated : counterparts.heated()) {
-            table.row(Double.toString(heated.temperature()))
+            table.row(temperature(heated))
                     .cell(Notation.PERCENT, heated.first())
                     .cell(Notation.PERCENT, heated.last())
                     .cell(Notation.POINTS, heated.lead())
                     .cell(Notation.detectable(heated.lead()));
+            if (heated.chosenOnDev()) {
+                table.note(
+                        "chosen on dev: v0 solves most tasks of the bank dev at it, which favours v0 on that bank alone");
+            }
         }
         return table.build();
+    }
+
+    static String temperature(HeatedResult heated) {
+        return heated.temperature() + (heated.chosenOnDev() ? ", chosen on dev" : "");
     }
 
     private ResultTable extended(ExtendedResult extended) {

@@ -1,5 +1,6 @@
 package dev.constellation.report;
 
+import dev.constellation.core.analysis.AxisResult;
 import dev.constellation.core.analysis.BankResult;
 import dev.constellation.core.analysis.ChangedTasks;
 import dev.constellation.core.analysis.Crossover;
@@ -118,6 +119,29 @@ final class GainTables {
                             table.cell(Notation.POINTS, gain.strata().get(index).passAtK()));
         }
         return table.note("a loss on tasks of few parts is forgetting; strata are exploratory")
+                .build();
+    }
+
+    /** The gains of a bank by axis; without rows where no task has one. */
+    ResultTable axes() {
+        int n = bank.gains().getLast().commonN();
+        String first = bank.rounds().getFirst().label();
+        String last = bank.rounds().getLast().label();
+        TableBuilder table = TableBuilder.with(
+                "Headroom closed by %s, by axis of the secret programs, %% [95%% interval]".formatted(last),
+                "axis",
+                List.of("%s, pass@%d".formatted(first, n), "%s, pass@%d".formatted(last, n), "headroom closed"));
+        for (AxisResult axis : bank.axes()) {
+            table.row("%s (%s)".formatted(axis.axis(), Methods.counted(axis.tasks(), "task")));
+            axis.figures()
+                    .ifPresentOrElse(
+                            figures -> table.cell(Notation.PERCENT, figures.first())
+                                    .cell(Notation.PERCENT, figures.last())
+                                    .cell(Notation.PERCENT, figures.headroomClosed()),
+                            () -> table.cell("").cell("").cell(""));
+        }
+        return table.note("exploratory: not corrected for the number of axes; a task may be of several")
+                .note("an axis of fewer than %d tasks has their number alone".formatted(AxisResult.LEAST_TASKS))
                 .build();
     }
 

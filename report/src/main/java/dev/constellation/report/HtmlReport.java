@@ -87,6 +87,9 @@ final class HtmlReport {
             page.paragraph("No costs were recorded.");
         } else {
             page.table(StudyTables.costs(data));
+            if (!data.roundCosts().isEmpty()) {
+                page.table(StudyTables.roundCosts(data));
+            }
         }
         page.endSection();
     }

@@ -7,6 +7,7 @@ import dev.constellation.core.stats.Factor;
 import dev.constellation.core.study.StudyDefinition;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
 /** How figures came about, in words. */
@@ -56,12 +57,17 @@ final class Methods {
             text.append(" Intervals are conditional on %s."
                     .formatted(single.stream().map(Factor::single).collect(Collectors.joining(" and "))));
         }
-        bank.coverage()
-                .ifPresent(coverage -> text.append(String.format(
+        return text.append(coverage(bank.coverage())).toString();
+    }
+
+    /** How far intervals keep what they claim; empty when that is not known. */
+    static String coverage(OptionalDouble coverage) {
+        return coverage.isEmpty()
+                ? ""
+                : String.format(
                         Locale.ROOT,
                         " Intervals that claim 95%% hold the truth in %.0f%% of simulated studies of this size.",
-                        100 * coverage)));
-        return text.toString();
+                        100 * coverage.getAsDouble());
     }
 
     /** A number of things. */
@@ -87,7 +93,9 @@ final class Methods {
                 smallest true difference that would be found with probability 80%% at 5%%. A crossover is claimed only when a \
                 simultaneous 95%% band is above zero at k and below zero at the larger number of samples. Policies act on \
                 blocks of k consecutive samples; a block is divergent when its survivors differ on held-out rows, and \
-                contested when right and wrong ones are among them. The frozen control is estimated from disjoint halves \
+                contested when right and wrong ones are among them. In a study with the bank dev, the best unlearned policy \
+                of each generator and the first generator's best temperature are those of dev, on all banks; without it, the \
+                best unlearned policy is chosen on the data that it is compared on. The frozen control is estimated from disjoint halves \
                 of the first generator's own samples.""".formatted(study.visible(), study.bootstrapReplicates());
     }
 

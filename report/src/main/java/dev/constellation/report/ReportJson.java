@@ -29,7 +29,7 @@ import java.util.TreeMap;
 /**
  * The report as JSON. {@code figures} lists every figure with its interval, standard error, detectable difference and
  * sizes; an undefined one has {@code undefined} with the reason instead of a value. {@code digest} covers the figures,
- * neither {@code details} nor {@code costs}. {@code definition} has every field of the resolved definition by path. Numbers have at most ten decimals.
+ * neither {@code details} nor {@code costs} nor {@code roundCosts}. {@code definition} has every field of the resolved definition by path. Numbers have at most ten decimals.
  */
 public final class ReportJson {
     private static final JsonNodeFactory NODES = JsonNodeFactory.withExactBigDecimals(true);
@@ -57,8 +57,9 @@ public final class ReportJson {
         data.models().forEach(model -> report.withArray("/models").add(model(model)));
         strings(report.putObject("exclusions"), new TreeMap<>(data.exclusions()));
         strings(report.putObject("digests"), new TreeMap<>(data.digests()));
-        ObjectNode costs = report.putObject("costs");
-        new TreeMap<>(data.costs()).forEach((name, cost) -> number(costs, name, cost));
+        numbers(report.putObject("costs"), data.costs());
+        ObjectNode rounds = report.putObject("roundCosts");
+        new TreeMap<>(data.roundCosts()).forEach((round, costs) -> numbers(rounds.putObject("v" + round), costs));
         return write(report);
     }
 
@@ -188,6 +189,10 @@ public final class ReportJson {
 
     static void strings(ObjectNode node, Map<String, String> values) {
         values.forEach(node::put);
+    }
+
+    private static void numbers(ObjectNode node, Map<String, Double> values) {
+        new TreeMap<>(values).forEach((name, value) -> number(node, name, value));
     }
 
     static void number(ObjectNode node, String field, double value) {

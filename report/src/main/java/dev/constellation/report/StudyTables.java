@@ -5,10 +5,16 @@ import dev.constellation.core.analysis.Cell;
 import dev.constellation.core.analysis.PrimaryResult;
 import dev.constellation.core.analysis.SampleOutcome;
 import dev.constellation.core.analysis.StudyData;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The tables that concern a study as a whole. */
 final class StudyTables {
@@ -58,13 +64,78 @@ final class StudyTables {
     }
 
     private static long solved(StudyData data) {
-        int last = data.cells().stream().mapToInt(Cell::round).max().orElse(0);
-        return data.cells().stream()
-                .filter(cell -> cell.round() == last)
-                .filter(cell -> cell.samples().stream().anyMatch(SampleOutcome::generalizes))
-                .map(cell -> cell.bank() + '/' + cell.taskId())
-                .distinct()
-                .count();
+        NavigableMap<Integer, Set<String>> solved = solvedByRound(data);
+        return solved.isEmpty() ? 0 : solved.lastEntry().getValue().size();
+    }
+
+    /** Costs of each round, in all and per task that its generator solves. */
+    static ResultTable roundCosts(StudyData data) {
+        SortedMap<Integer, Map<String, Double>> rounds = new TreeMap<>(data.roundCosts());
+        NavigableMap<Integer, Set<String>> solved = solvedByRound(data);
+        Map<Integer, Integer> newly = newly(solved);
+        Map<Integer, Integer> all = new HashMap<>();
+        solved.forEach((round, tasks) -> all.put(round, tasks.size()));
+        Set<String> names = new TreeSet<>();
+        rounds.values().forEach(costs -> names.addAll(costs.keySet()));
+        TableBuilder table = TableBuilder.with(
+                "By round",
+                "cost",
+                rounds.keySet().stream().map(round -> "v" + round).toList());
+        for (String name : names) {
+            table.row(name);
+            rounds.values().forEach(costs -> table.cell(amount(costs.getOrDefault(name, 0.0))));
+            addPer(table, name + " per solved task", name, rounds, all);
+            addPer(table, name + " per newly solved task", name, rounds, newly);
+        }
+        addCounts(table, "solved tasks", rounds.keySet(), all);
+        addCounts(table, "newly solved tasks", rounds.keySet(), newly);
+        return table.note(
+                        "a round: sampling for its training, training, evaluation and scoring; v0: the critic's training, too")
+                .note(
+                        "repeated work and what self-training is compared with are in no round; scoring reports no tokens")
+                .note("newly solved: at least once, and by no generator of an earlier evaluated round")
+                .build();
+    }
+
+    private static void addPer(
+            TableBuilder table,
+            String row,
+            String cost,
+            SortedMap<Integer, Map<String, Double>> rounds,
+            Map<Integer, Integer> tasks) {
+        table.row(row);
+        rounds.forEach((round, costs) -> {
+            int count = tasks.getOrDefault(round, 0);
+            table.cell(count == 0 ? "" : amount(costs.getOrDefault(cost, 0.0) / count));
+        });
+    }
+
+    private static void addCounts(TableBuilder table, String row, Set<Integer> rounds, Map<Integer, Integer> tasks) {
+        table.row(row);
+        rounds.forEach(round -> table.cell(tasks.containsKey(round) ? Integer.toString(tasks.get(round)) : ""));
+    }
+
+    /** Tasks of all banks that each evaluated generator solves at least once. */
+    private static NavigableMap<Integer, Set<String>> solvedByRound(StudyData data) {
+        NavigableMap<Integer, Set<String>> solved = new TreeMap<>();
+        for (Cell cell : data.cells()) {
+            Set<String> tasks = solved.computeIfAbsent(cell.round(), _ -> new HashSet<>());
+            if (cell.samples().stream().anyMatch(SampleOutcome::generalizes)) {
+                tasks.add(cell.bank() + '/' + cell.taskId());
+            }
+        }
+        return solved;
+    }
+
+    private static Map<Integer, Integer> newly(NavigableMap<Integer, Set<String>> solved) {
+        Map<Integer, Integer> newly = new HashMap<>();
+        Set<String> before = new HashSet<>();
+        solved.forEach((round, tasks) -> {
+            int known = before.size();
+            before.addAll(tasks);
+            newly.put(round, before.size() - known);
+        });
+        return newly;
     }
 
     private static String amount(double value) {

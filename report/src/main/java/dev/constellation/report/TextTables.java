@@ -26,6 +26,9 @@ public final class TextTables {
         if (!data.costs().isEmpty()) {
             text.heading("Costs");
             text.table(StudyTables.costs(data));
+            if (!data.roundCosts().isEmpty()) {
+                text.table(StudyTables.roundCosts(data));
+            }
         }
         text.heading("Verdict");
         Verdict.of(analysis).forEach(text::paragraph);

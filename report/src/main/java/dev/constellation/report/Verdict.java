@@ -6,6 +6,7 @@ import dev.constellation.core.analysis.BankResult;
 import dev.constellation.core.analysis.CriticResult;
 import dev.constellation.core.analysis.Crossover;
 import dev.constellation.core.analysis.Figure;
+import dev.constellation.core.analysis.RetrainedCritic;
 import dev.constellation.core.analysis.RoundGain;
 import dev.constellation.core.analysis.RoundResult;
 import java.util.ArrayList;
@@ -33,6 +34,9 @@ final class Verdict {
         List<String> sentences = new ArrayList<>();
         bank.overall().ifPresent(gain -> {
             sentences.add(training(bank, gain));
+            if (Direction.of(gain.ceiling()) == Direction.DOWN) {
+                sentences.add(fallenCeiling(gain));
+            }
             sentences.add(expansion(gain));
         });
         bank.crossovers().stream().findFirst().map(this::crossover).ifPresent(sentences::add);
@@ -40,6 +44,7 @@ final class Verdict {
                 .filter(round -> round.critic().isPresent())
                 .reduce((first, last) -> last)
                 .ifPresent(round -> round.critic().ifPresent(critic -> sentences.add(critic(round, critic))));
+        bank.counterparts().critics().forEach(critic -> sentences.add(retrained(critic)));
         sentences.add(power(bank.adequacy()));
         return "Bank %s: %s".formatted(bank.bank(), String.join(" ", sentences));
     }
@@ -62,6 +67,11 @@ final class Verdict {
                     case Figure.Undefined undefined -> "undefined for " + result.label();
                 })
                 .orElse("not measured");
+    }
+
+    private static String fallenCeiling(RoundGain gain) {
+        return "Its ceiling fell: with all %d samples it solves fewer tasks than the first generator (%s points)."
+                .formatted(gain.commonN(), Notation.POINTS.of(gain.ceiling()));
     }
 
     private static String expansion(RoundGain gain) {
@@ -96,6 +106,18 @@ final class Verdict {
             case UP -> "The critic picks better than the first survivor (%s).".formatted(size);
             case DOWN -> "The critic picks worse than the first survivor (%s).".formatted(size);
             case OPEN -> "The critic makes no difference to the pick that this study can tell (%s).".formatted(size);
+        };
+    }
+
+    private static String retrained(RetrainedCritic critic) {
+        Figure difference = critic.onAll().difference();
+        String size = "%s points on %s".formatted(Notation.POINTS.of(difference), critic.label());
+        return switch (Direction.of(difference)) {
+            case UP -> "The critic that was trained again picks better than the first one (%s).".formatted(size);
+            case DOWN -> "The critic that was trained again picks worse than the first one (%s).".formatted(size);
+            case OPEN ->
+                "Training the critic again makes no difference to the pick that this study can tell (%s)."
+                        .formatted(size);
         };
     }
 

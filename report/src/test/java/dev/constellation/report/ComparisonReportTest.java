@@ -84,6 +84,30 @@ class ComparisonReportTest {
     }
 
     @Test
+    void howFarIntervalsKeepWhatTheyClaimIsSaidForTheCommonSizes() throws IOException {
+        double coverage = comparison.banks().getFirst().coverage().orElseThrow();
+        String said = "Intervals that claim 95%% hold the truth in %.0f%% of simulated studies of this size."
+                .formatted(100 * coverage);
+        assertThat(coverage).isBetween(0.85, 1.0);
+        assertThat(file("comparison.txt").replaceAll("\\s+", " ")).contains(said);
+        assertThat(HtmlReportTest.strictly(file("comparison.html")).text()).contains(said);
+        assertThat(new ObjectMapper()
+                        .readTree(file("comparison.json"))
+                        .at("/banks/0/simulatedCoverage")
+                        .doubleValue())
+                .isEqualTo(coverage);
+    }
+
+    @Test
+    void withOneCommonTrainingRunIntervalsAreConditionalOnIt() throws IOException {
+        ComparedStudy single = read(new SimulatedStudy(1, 40, 2, 1, 1, 32, 0.5, 2), "single");
+        String text = new ComparisonReport(StudyComparison.of(read(STUDY, "one"), single)).text();
+        assertThat(text)
+                .contains("Intervals are conditional on this training run.")
+                .doesNotContain("simulated studies");
+    }
+
+    @Test
     void aStudyAgainstItselfHasNoDifference() throws IOException {
         ComparedStudy study = read(STUDY, "one");
         String text = new ComparisonReport(StudyComparison.of(study, study)).text();

@@ -45,7 +45,9 @@ class HtmlReportTest {
                 Map.of("easy/x", HOSTILE),
                 plain.digests(),
                 plain.compared(),
+                study.withAxes().axes(),
                 plain.costs(),
+                plain.roundCosts(),
                 cells.stream().map(Cell::taskId).distinct().collect(Collectors.toMap(id -> id, id -> puzzle)));
         StudyDefinition definition = study.definition(SimulatedStudy.CRITICS_EACH_ROUND);
         Analysis analysis = Analysis.of(definition, data);
@@ -93,6 +95,20 @@ class HtmlReportTest {
     void theCriticsOfEachRoundStandBesideTheFirstOnes() {
         assertThat(page.select("th").eachText()).contains("v1, over naive, contested", "v2, AUC");
         assertThat(json.findValuesAsText("generator")).contains("v1 (retrained - first critic)");
+    }
+
+    @Test
+    void axesStandBelowTheStrataAndThoseOfFewTasksWithoutFigures() {
+        assertThat(cellsOf("first (3 tasks)")).containsExactly("", "", "");
+        assertThat(cellsOf("even (20 tasks)")).hasSize(3).first().asString().contains("[");
+    }
+
+    private static List<String> cellsOf(String row) {
+        return page.select("th").stream()
+                .filter(name -> name.text().equals(row))
+                .flatMap(name -> name.parent().select("td").stream())
+                .map(Element::text)
+                .toList();
     }
 
     private static String decimals(JsonNode node, String field) {

@@ -58,6 +58,7 @@ class ReportWriterTest {
         assertThat(names(report)).containsExactly("figures", "report.html", "report.json");
         assertThat(names(report.resolve("figures")))
                 .containsExactly(
+                        "axis.csv",
                         "cells.csv",
                         "changed.csv",
                         "counterpart.csv",

@@ -5,6 +5,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.OptionalDouble;
 
 /** Settings of the study service. */
 @ConfigMapping(prefix = "constellation")
@@ -20,6 +21,9 @@ public interface Settings {
     /** Directory of the reports, one directory per run. */
     @WithDefault("${constellation.state-dir:.constellation}/reports")
     Path reports();
+
+    /** What an hour of the model node costs, in any currency; without it no cost is in money. */
+    OptionalDouble nodeHourPrice();
 
     /** Most chunks and scoring requests that are asked for and not answered. */
     @WithDefault("256")

@@ -1,14 +1,17 @@
 package dev.constellation.core.analysis;
 
+import dev.constellation.core.domain.Pool;
 import dev.constellation.core.stats.Holm;
 import dev.constellation.core.study.Bank;
 import dev.constellation.core.study.PrimaryOutcome;
 import dev.constellation.core.study.StudyDefinition;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Everything that a study found. It is a pure function of the definition and of the measured outcomes: the same bits for
@@ -36,25 +39,47 @@ public record Analysis(
      */
     public static Analysis of(StudyDefinition definition, StudyData data) {
         Map<String, List<Cell>> cells = data.cells().stream().collect(Collectors.groupingBy(Cell::bank));
-        List<BankResult> banks = new ArrayList<>();
-        List<String> unmeasured = new ArrayList<>();
+        Map<String, BankResult> results = new HashMap<>();
+        Choices choices = Choices.NONE;
         Map<PrimaryOutcome, PrimaryResult> primary = new LinkedHashMap<>();
         definition.primary().forEach(o -> primary.put(o, DeclaredOutcomes.unmeasured(o, "its bank was not measured")));
-        for (String bank : evaluated(definition)) {
+        List<String> evaluated = evaluated(definition);
+        for (String bank : devFirst(evaluated)) {
             List<Cell> own = cells.getOrDefault(bank, List.of());
             if (own.isEmpty()) {
-                unmeasured.add(bank);
                 continue;
             }
             BankData arranged = BankData.of(definition, bank, own);
-            BankAnalysis analysis =
-                    new BankAnalysis(definition, arranged, Tallies.of(arranged.design(), own), compared(data, bank));
-            banks.add(analysis.result(excluded(data, bank)));
-            primary.replaceAll((outcome, before) -> outcome.bank().equals(bank) ? analysis.primary(outcome) : before);
+            BankAnalysis analysis = new BankAnalysis(
+                    definition, arranged, Tallies.of(arranged.design(), own), compared(data, bank), data.axes());
+            choices = isDev(bank) ? analysis.choices() : choices;
+            results.put(bank, analysis.result(excluded(data, bank), choices));
+            for (PrimaryOutcome outcome : definition.primary()) {
+                if (outcome.bank().equals(bank)) {
+                    primary.put(outcome, analysis.primary(outcome, choices));
+                }
+            }
         }
+        List<BankResult> banks = evaluated.stream()
+                .filter(results::containsKey)
+                .map(results::get)
+                .toList();
+        List<String> unmeasured =
+                evaluated.stream().filter(bank -> !results.containsKey(bank)).toList();
         List<PrimaryResult> adjusted = adjust(List.copyOf(primary.values()));
         Analysis analysis = new Analysis(definition.k(), banks, unmeasured, adjusted, "");
         return new Analysis(definition.k(), banks, unmeasured, adjusted, ReportDigest.of(definition, analysis));
+    }
+
+    /** What the others read off is chosen before. */
+    private static List<String> devFirst(List<String> banks) {
+        return Stream.concat(
+                        banks.stream().filter(Analysis::isDev), banks.stream().filter(bank -> !isDev(bank)))
+                .toList();
+    }
+
+    private static boolean isDev(String bank) {
+        return bank.equals(Pool.DEV.label());
     }
 
     private static List<String> evaluated(StudyDefinition definition) {

@@ -1,6 +1,7 @@
 package dev.constellation.core.analysis;
 
 import dev.constellation.core.Digest;
+import dev.constellation.core.policy.SelectionPolicy;
 import dev.constellation.core.stats.Columns;
 import dev.constellation.core.stats.CoverageSimulation;
 import dev.constellation.core.stats.CrossedBootstrap;
@@ -10,6 +11,7 @@ import dev.constellation.core.stats.Statistic;
 import dev.constellation.core.stats.VarianceComponents;
 import dev.constellation.core.study.PrimaryOutcome;
 import dev.constellation.core.study.StudyDefinition;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +33,14 @@ final class BankAnalysis {
     private final BankFigures figures;
     private final Optional<CounterpartFigures> counterparts;
     private final List<RetrainedColumns> retrained;
+    private final List<AxisColumns> axes;
 
-    BankAnalysis(StudyDefinition definition, BankData data, Tallies tallies, Map<Counterpart, List<Tally>> compared) {
+    BankAnalysis(
+            StudyDefinition definition,
+            BankData data,
+            Tallies tallies,
+            Map<Counterpart, List<Tally>> compared,
+            Map<String, Set<String>> axesOfTasks) {
         this.definition = definition;
         this.data = data;
         Columns columns = new Columns(data.design());
@@ -47,15 +55,23 @@ final class BankAnalysis {
                         columns,
                         compared,
                         tallies,
-                        definition.k(),
+                        definition,
                         rounds.firstEntry().getValue(),
                         rounds.lastEntry().getValue()));
         retrained = data.rounds().values().stream()
                 .filter(round -> isRescored(definition, round))
                 .map(round -> RetrainedColumns.add(columns, round, definition.k()))
                 .toList();
+        axes = rounds.size() < 2
+                ? List.of()
+                : AxisColumns.add(
+                        columns,
+                        tallies.tasks().ordered(),
+                        axesOfTasks,
+                        rounds.firstEntry().getValue().data(),
+                        rounds.lastEntry().getValue().data());
         FigureMaker make = new FigureMaker(replicates(definition, data.bank(), columns));
-        figures = new BankFigures(data.strata(), definition.k(), make, sizes());
+        figures = new BankFigures(data.bank(), Choices.NONE, data.strata(), definition.k(), make, sizes());
     }
 
     private static boolean isRescored(StudyDefinition definition, RoundData round) {
@@ -96,10 +112,25 @@ final class BankAnalysis {
                 .toList();
     }
 
-    BankResult result(int excluded) {
-        List<RoundResult> results = rounds.values().stream()
-                .map(round -> figures.of(round).result())
-                .toList();
+    /** What this bank would choose. */
+    Choices choices() {
+        Map<Integer, SelectionPolicy> unlearned = new HashMap<>();
+        rounds.forEach((number, round) -> {
+            if (!round.data().isEmpty() && round.data().n() >= definition.k()) {
+                unlearned.put(number, figures.of(round).bestUnlearnedHere());
+            }
+        });
+        return new Choices(
+                unlearned,
+                counterparts
+                        .map(figured -> figured.bestTemperature(figures.make()))
+                        .orElse(OptionalDouble.empty()));
+    }
+
+    BankResult result(int excluded, Choices choices) {
+        BankFigures chosen = figures.with(choices);
+        List<RoundResult> results =
+                rounds.values().stream().map(round -> chosen.of(round).result()).toList();
         List<RoundGain> gains = pairs.stream().map(figures::of).toList();
         return new BankResult(
                 data.bank(),
@@ -107,11 +138,14 @@ final class BankAnalysis {
                 excluded,
                 results,
                 gains,
+                axes.stream()
+                        .map(axis -> axis.result(figures.make(), figures.sizes()))
+                        .toList(),
                 deceleration(),
                 crossovers(),
-                coverage(),
+                coverage(data.design(), definition.seed()),
                 counterparts
-                        .map(figured -> figured.result(figures.make(), figures.sizes()))
+                        .map(figured -> figured.result(figures.make(), figures.sizes(), choices))
                         .orElse(BankCounterparts.NONE)
                         .withCritics(retrained.stream()
                                 .map(columns -> columns.result(figures.make(), figures.sizes()))
@@ -119,8 +153,8 @@ final class BankAnalysis {
                 Adequacy.of(results, gains, definition.k(), figures.sizes()));
     }
 
-    PrimaryResult primary(PrimaryOutcome outcome) {
-        return new DeclaredOutcomes(rounds, figures).test(outcome);
+    PrimaryResult primary(PrimaryOutcome outcome, Choices choices) {
+        return new DeclaredOutcomes(rounds, figures.with(choices)).test(outcome);
     }
 
     private Figure deceleration() {
@@ -146,10 +180,11 @@ final class BankAnalysis {
                 .toList();
     }
 
-    private OptionalDouble coverage() {
-        return data.design().trajectories() == 1
+    /** How often intervals that claim 95% hold the truth in simulated studies of a design; empty with one trajectory. */
+    static OptionalDouble coverage(CrossedDesign design, long seed) {
+        return design.trajectories() == 1
                 ? OptionalDouble.empty()
-                : OptionalDouble.of(CoverageSimulation.coverage(
-                        data.design(), VarianceComponents.REFERENCE, definition.seed(), SIMULATIONS));
+                : OptionalDouble.of(
+                        CoverageSimulation.coverage(design, VarianceComponents.REFERENCE, seed, SIMULATIONS));
     }
 }

@@ -16,6 +16,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.Objects;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -38,6 +39,7 @@ final class BankComparison {
     private final NavigableMap<Integer, ComparedRound> first;
     private final NavigableMap<Integer, ComparedRound> second;
     private final FigureMaker make;
+    private final OptionalDouble coverage;
     private final Sizes firstSizes;
     private final Sizes secondSizes;
 
@@ -62,6 +64,7 @@ final class BankComparison {
         this.second = rounds(columns, other);
         long seed = Digest.of("comparison").add(bank).seed();
         this.make = new FigureMaker(CrossedBootstrap.run(columns, seed, StudyComparison.REPLICATES));
+        this.coverage = BankAnalysis.coverage(design, seed);
     }
 
     /** Tasks that both tried. */
@@ -104,7 +107,7 @@ final class BankComparison {
         if (!first.lastKey().equals(second.lastKey())) {
             generators.add(generators(first.lastKey(), second.lastKey()));
         }
-        return new ComparedBank(bank, sizes(0), firstSizes, secondSizes, generators);
+        return new ComparedBank(bank, sizes(0), firstSizes, secondSizes, coverage, generators);
     }
 
     private Sizes sizes(int n) {

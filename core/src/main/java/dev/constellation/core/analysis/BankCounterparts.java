@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param arms other ways of training, in the order of the study file
  * @param frozen untrained copies of the first generator
- * @param heated other temperatures
+ * @param heated other temperatures, ascending; the study's own too where it was chosen on dev
  * @param extended more samples of the first generator where it fails
  * @param critics critics trained again on each evaluated round, by round
  */

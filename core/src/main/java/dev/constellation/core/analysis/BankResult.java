@@ -12,6 +12,7 @@ import java.util.OptionalDouble;
  * @param excluded tasks left out of the bank
  * @param rounds one per evaluated generator, ascending
  * @param gains each generator against the one before, and the last against the first
+ * @param axes the last generator against the first on the tasks of each axis, by name; none with a single generator
  * @param deceleration 2 v1 - v0 - v2 of pass@k at the study's k: positive when the second round gains less than the first
  * @param crossovers the last generator against the first and against its parent; those that have enough samples
  * @param coverage how often intervals that claim 95% hold the truth in simulated studies of these sizes; absent
@@ -25,6 +26,7 @@ public record BankResult(
         int excluded,
         List<RoundResult> rounds,
         List<RoundGain> gains,
+        List<AxisResult> axes,
         Figure deceleration,
         List<Crossover> crossovers,
         OptionalDouble coverage,
@@ -34,6 +36,7 @@ public record BankResult(
     public BankResult {
         rounds = List.copyOf(rounds);
         gains = List.copyOf(gains);
+        axes = List.copyOf(axes);
         crossovers = List.copyOf(crossovers);
     }
 

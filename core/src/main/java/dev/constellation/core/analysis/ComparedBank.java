@@ -1,6 +1,7 @@
 package dev.constellation.core.analysis;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 
@@ -11,9 +12,12 @@ import java.util.stream.Stream;
  * @param common tasks that both tried, and splits and training runs that both have
  * @param first tasks, splits and training runs of the first study
  * @param second those of the second one
+ * @param coverage how often intervals that claim 95% hold the truth in simulated studies of the common sizes; absent
+ *     with a single training run, on which everything is conditional
  * @param generators the generators that are compared
  */
-public record ComparedBank(String bank, Sizes common, Sizes first, Sizes second, List<Generators> generators) {
+public record ComparedBank(
+        String bank, Sizes common, Sizes first, Sizes second, OptionalDouble coverage, List<Generators> generators) {
     /** Copies the list. */
     public ComparedBank {
         generators = List.copyOf(generators);
@@ -70,6 +74,7 @@ public record ComparedBank(String bank, Sizes common, Sizes first, Sizes second,
                 common,
                 first,
                 second,
+                coverage,
                 generators.stream()
                         .map(pair -> new Generators(
                                 pair.first(),

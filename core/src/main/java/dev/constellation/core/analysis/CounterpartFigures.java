@@ -4,11 +4,14 @@ import dev.constellation.core.stats.ClopperPearson;
 import dev.constellation.core.stats.Columns;
 import dev.constellation.core.stats.Holm;
 import dev.constellation.core.stats.Statistic;
+import dev.constellation.core.study.StudyDefinition;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -20,6 +23,7 @@ final class CounterpartFigures {
     private final Map<Counterpart, List<Tally>> compared;
     private final Tallies tallies;
     private final int k;
+    private final double temperature;
     private final RoundColumns first;
     private final RoundColumns last;
     private final int n;
@@ -37,6 +41,7 @@ final class CounterpartFigures {
      * Adds the columns.
      *
      * @param compared tallies of the bank
+     * @param definition k and the study's own temperature
      * @param first the first generator's round
      * @param last the last generator's
      */
@@ -44,12 +49,13 @@ final class CounterpartFigures {
             Columns columns,
             Map<Counterpart, List<Tally>> compared,
             Tallies tallies,
-            int k,
+            StudyDefinition definition,
             RoundColumns first,
             RoundColumns last) {
         this.compared = compared;
         this.tallies = tallies;
-        this.k = k;
+        this.k = definition.k();
+        this.temperature = definition.sampling().temperature();
         this.first = first;
         this.last = last;
         n = last.data().n();
@@ -113,8 +119,27 @@ final class CounterpartFigures {
                 .orElse(0);
     }
 
+    /**
+     * The temperature at which the first generator solves most tasks with k samples; the study's own where no other is
+     * better.
+     *
+     * @return empty when no other was tried
+     */
+    OptionalDouble bestTemperature(FigureMaker make) {
+        double best = temperature;
+        double most = make.estimate(first.curve().at(k)).value();
+        for (Map.Entry<Double, Heat> heat : heated.entrySet()) {
+            double solved = make.estimate(heat.getValue().first().at(k)).value();
+            if (solved > most) {
+                best = heat.getKey();
+                most = solved;
+            }
+        }
+        return heated.isEmpty() || Double.isNaN(most) ? OptionalDouble.empty() : OptionalDouble.of(best);
+    }
+
     /** The results, once the bootstrap has run. */
-    BankCounterparts result(FigureMaker make, Sizes bank) {
+    BankCounterparts result(FigureMaker make, Sizes bank, Choices choices) {
         Sizes sizes = bank.withSamples(n);
         String why = "n = %d is fewer than k = %d".formatted(n, k);
         List<ArmResult> tested = arms.entrySet().stream()
@@ -129,9 +154,7 @@ final class CounterpartFigures {
         return new BankCounterparts(
                 corrected,
                 frozen.map(copies -> frozen(copies, make, sizes)),
-                heated.entrySet().stream()
-                        .map(heat -> heated(heat.getKey(), heat.getValue(), make, sizes, why))
-                        .toList(),
+                heated(make, sizes, choices, why),
                 extended(),
                 List.of());
     }
@@ -161,9 +184,20 @@ final class CounterpartFigures {
                 make.difference(newly.minus(control), sizes, why));
     }
 
-    private HeatedResult heated(double temperature, Heat heat, FigureMaker make, Sizes sizes, String why) {
+    private List<HeatedResult> heated(FigureMaker make, Sizes sizes, Choices choices, String why) {
+        NavigableMap<Double, Heat> shown = new TreeMap<>(heated);
+        if (choices.isChosen(temperature)) {
+            shown.putIfAbsent(temperature, new Heat(first.curve(), last.curve()));
+        }
+        return shown.entrySet().stream()
+                .map(heat -> heated(heat.getKey(), choices.isChosen(heat.getKey()), heat.getValue(), make, sizes, why))
+                .toList();
+    }
+
+    private HeatedResult heated(double at, boolean chosen, Heat heat, FigureMaker make, Sizes sizes, String why) {
         return new HeatedResult(
-                temperature,
+                at,
+                chosen,
                 make.share(heat.first().at(k), sizes.untrained(), why),
                 make.share(heat.last().at(k), sizes, why),
                 make.difference(last.curve().at(k).minus(heat.first().at(k)), sizes, why));

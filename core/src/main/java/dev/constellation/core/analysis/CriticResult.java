@@ -5,8 +5,10 @@ import java.util.List;
 /**
  * What a critic is worth on one round.
  *
- * @param bestUnlearned the unlearned policy with most success over all blocks. It is chosen on the same data that the
- *     gain over it is measured on, which favours it: that gain is biased against the critic
+ * @param bestUnlearned the unlearned policy with most success over all blocks of this round on the bank that it was
+ *     chosen on
+ * @param chosenOn that bank: {@code dev} where it was measured with this round, else the bank of this result. A policy
+ *     that is chosen on the same data as the gain over it is favoured: that gain is biased against the critic
  * @param subsets gains on all, divergent and contested blocks
  * @param recovered share of the way from naive pick to oracle that the critic goes
  * @param auc area under the ROC curve of the margins within a task and split, mean over those with right and wrong
@@ -16,6 +18,7 @@ import java.util.List;
  */
 public record CriticResult(
         String bestUnlearned,
+        String chosenOn,
         List<SubsetGains> subsets,
         Figure recovered,
         Figure auc,

@@ -24,6 +24,8 @@ public record Finding(Topic topic, String bank, String generator, String measure
         ROUND,
         /** Success by stratum. */
         STRATUM,
+        /** The last generator against the first by axis of the secret programs. */
+        AXIS,
         /** Self-training against other recipes and controls. */
         COUNTERPART;
 

@@ -20,9 +20,21 @@ final class Findings {
         Findings findings = new Findings(bank, k);
         bank.rounds().forEach(findings::addRound);
         bank.gains().forEach(findings::addGain);
+        bank.axes().forEach(findings::addAxis);
         findings.add(Topic.ROUND, "v0,v1,v2", "deceleration of pass@" + k, bank.deceleration());
         findings.addCounterparts(bank.counterparts());
         return findings.findings;
+    }
+
+    private void addAxis(AxisResult axis) {
+        axis.figures().ifPresent(figures -> {
+            String first = bank.rounds().getFirst().label();
+            String last = bank.rounds().getLast().label();
+            String on = " on axis " + axis.axis();
+            add(Topic.AXIS, first, "pass@" + figures.samples() + on, figures.first());
+            add(Topic.AXIS, last, "pass@" + figures.samples() + on, figures.last());
+            add(Topic.AXIS, last + "-" + first, "headroom closed" + on, figures.headroomClosed());
+        });
     }
 
     private void addCounterparts(BankCounterparts counterparts) {
@@ -40,7 +52,8 @@ final class Findings {
             add(Topic.COUNTERPART, last + "-frozen", "newly solved" + samples, frozen.net());
         });
         for (HeatedResult heated : counterparts.heated()) {
-            String at = " at temperature " + heated.temperature();
+            String at = " at temperature %s%s"
+                    .formatted(heated.temperature(), heated.chosenOnDev() ? " chosen on dev" : "");
             add(Topic.COUNTERPART, "v0" + at, "pass@" + k, heated.first());
             add(Topic.COUNTERPART, last + at, "pass@" + k, heated.last());
             add(Topic.COUNTERPART, last + "-v0" + at, "pass@" + k, heated.lead());

@@ -6,6 +6,9 @@ import java.util.Objects;
 
 /** One generator against an earlier one on one bank. */
 final class GainFigures {
+    /** Why no share of the headroom was closed. */
+    static final String NO_HEADROOM = "the earlier generator solves every task";
+
     private final RoundPair pair;
     private final RoundColumns from;
     private final RoundColumns to;
@@ -35,8 +38,7 @@ final class GainFigures {
                 make.difference(gain(from, to, k), sizes, tooFew()),
                 commonN,
                 make.difference(ceiling, sizes, "no complete cell"),
-                make.quantity(
-                        ceiling.over(sums -> 1 - before.of(sums)), sizes, "the earlier generator solves every task"),
+                make.quantity(ceiling.over(sums -> 1 - before.of(sums)), sizes, NO_HEADROOM),
                 make.quantity(
                         ceiling.over(pair.solvable().minus(before)),
                         sizes,

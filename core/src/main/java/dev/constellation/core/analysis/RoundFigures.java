@@ -1,5 +1,6 @@
 package dev.constellation.core.analysis;
 
+import dev.constellation.core.domain.Pool;
 import dev.constellation.core.policy.Policies;
 import dev.constellation.core.policy.SelectionPolicy;
 import dev.constellation.core.stats.Statistic;
@@ -10,18 +11,20 @@ import java.util.List;
 /** The figures of one round of one bank. */
 final class RoundFigures {
     private final RoundColumns round;
+    private final BankFigures bank;
     private final List<String> taskStrata;
     private final int k;
     private final FigureMaker make;
     private final Sizes withRuns;
     private final Sizes sizes;
 
-    RoundFigures(RoundColumns round, List<String> taskStrata, int k, FigureMaker make, Sizes bank) {
+    RoundFigures(RoundColumns round, BankFigures bank) {
         this.round = round;
-        this.taskStrata = taskStrata;
-        this.k = k;
-        this.make = make;
-        this.withRuns = bank.withSamples(round.data().n());
+        this.bank = bank;
+        this.taskStrata = bank.strata();
+        this.k = bank.k();
+        this.make = bank.make();
+        this.withRuns = bank.sizes().withSamples(round.data().n());
         this.sizes = round.data().round() == 0 ? withRuns.untrained() : withRuns;
     }
 
@@ -71,6 +74,7 @@ final class RoundFigures {
         Sizes contested = withRuns.withTasks(ranking.contestedTasks());
         return new CriticResult(
                 best.name(),
+                isChosenOnDev() ? Pool.DEV.label() : bank.bank(),
                 Arrays.stream(Subset.values())
                         .map(subset -> gains(subset, best))
                         .toList(),
@@ -107,8 +111,18 @@ final class RoundFigures {
                 .over(policies.success(Policies.ORACLE, Subset.ALL).minus(naive));
     }
 
-    /** The unlearned policy with most success; the first of the list when several have. */
+    private boolean isChosenOnDev() {
+        return bank.choices().unlearned().containsKey(round.data().round());
+    }
+
+    /** The unlearned policy that was chosen on dev for this round or, without such a choice, the best one here. */
     SelectionPolicy bestUnlearned() {
+        SelectionPolicy chosen = bank.choices().unlearned().get(round.data().round());
+        return chosen == null ? bestUnlearnedHere() : chosen;
+    }
+
+    /** The unlearned policy with most success; the first of the list when several have. */
+    SelectionPolicy bestUnlearnedHere() {
         return Policies.UNLEARNED.stream()
                 .max(Comparator.comparingDouble(
                         policy -> make.estimate(round.policies().success(policy, Subset.ALL))

@@ -8,7 +8,7 @@ import java.util.List;
  * @param subset the blocks
  * @param share share of all blocks that are in it; 1 for all of them
  * @param gains success of the critic less that of each unlearned policy
- * @param overBest less that of the best unlearned policy
+ * @param overBest less that of the best unlearned policy, see {@link CriticResult}
  */
 public record SubsetGains(Subset subset, Figure share, List<Gain> gains, Figure overBest) {
     /** Copies the list. */

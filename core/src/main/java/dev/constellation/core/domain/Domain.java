@@ -3,6 +3,7 @@ package dev.constellation.core.domain;
 import java.util.List;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 
 /** A domain with a free exact verifier. Domains are found by {@link ServiceLoader}. */
 public interface Domain {
@@ -77,6 +78,14 @@ public interface Domain {
      */
     default List<List<String>> referenceInputs() {
         return List.of();
+    }
+
+    /**
+     * What the secret program of a synthetic task does that figures are also given for apart; a task may be of several
+     * axes. None for a task without a secret program.
+     */
+    default Set<String> axes(Task task) {
+        return Set.of();
     }
 
     /** Finds a domain by name among those on the class path. */

@@ -107,7 +107,15 @@ class CounterpartsTest {
         return Analysis.of(
                 study.definition(),
                 new StudyData(
-                        own.cells(), own.models(), own.exclusions(), own.digests(), compared, own.costs(), Map.of()));
+                        own.cells(),
+                        own.models(),
+                        own.exclusions(),
+                        own.digests(),
+                        compared,
+                        own.axes(),
+                        own.costs(),
+                        own.roundCosts(),
+                        own.puzzles()));
     }
 
     private BankCounterparts counterparts() {

@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 
@@ -38,6 +39,12 @@ public record SimulatedStudy(
         long seed, int tasks, int splits, int trajectories, int rounds, int n, double sharpening, double signal) {
     /** Name of the only bank. */
     public static final String BANK = "easy";
+
+    /** Axis of every second task. */
+    public static final String COMMON_AXIS = "even";
+
+    /** Axis of three tasks. */
+    public static final String RARE_AXIS = "first";
 
     /** Comparisons with a critic for each round. */
     public static final Comparisons CRITICS_EACH_ROUND =
@@ -85,6 +92,61 @@ public record SimulatedStudy(
                 Optional.empty());
     }
 
+    /** The same on several banks, with one declared outcome: what the last critic gains over the best unlearned policy. */
+    public StudyDefinition definition(List<String> banks) {
+        StudyDefinition plain = definition();
+        return new StudyDefinition(
+                plain.name(),
+                plain.seed(),
+                plain.domain(),
+                plain.profile(),
+                plain.base(),
+                plain.generator(),
+                plain.transductive(),
+                plain.visible(),
+                plain.k(),
+                plain.splits(),
+                banks.stream()
+                        .map(bank -> (Bank) new Bank.Synthetic(bank, tasks, new Parts(1, 3)))
+                        .toList(),
+                plain.sampling(),
+                plain.trajectories(),
+                plain.rounds(),
+                plain.selfTraining(),
+                plain.critic(),
+                List.of(new Evaluation(List.of(0, rounds), banks, n)),
+                List.of(new PrimaryOutcome(BANK, "critic-over-best", rounds, 0)),
+                plain.bootstrapReplicates(),
+                plain.comparisons(),
+                plain.criticParent());
+    }
+
+    /** The cell on the bank {@code dev}, where the shortest survivor is right if any is and the most probable wrong if any is. */
+    public static Cell onDev(Cell cell) {
+        return new Cell(
+                "dev",
+                cell.taskId(),
+                cell.stratum(),
+                cell.split(),
+                cell.trajectory(),
+                cell.round(),
+                cell.samples().stream().map(SimulatedStudy::shortWhenRight).toList(),
+                cell.margins());
+    }
+
+    private static SampleOutcome shortWhenRight(SampleOutcome sample) {
+        return new SampleOutcome(
+                sample.parsed(),
+                sample.visiblePass(),
+                sample.heldOutPass(),
+                sample.behaviour(),
+                sample.heldOutBehaviour(),
+                sample.program(),
+                sample.generalizes() ? 1 : 9,
+                sample.generalizes() ? -9 : -1,
+                sample.tokens());
+    }
+
     /** What the study measured. */
     public StudyData data() {
         List<Cell> cells = new ArrayList<>();
@@ -108,7 +170,15 @@ public record SimulatedStudy(
                 List.of(model),
                 Map.of(),
                 Map.of("base", "abcd", "prompts", "1234"),
-                Map.of("wall seconds", 61.5, "tokens", 123456.0, "repeated chunks", 0.0));
+                Map.of(),
+                Map.of(),
+                Map.of("wall seconds", 61.5, "sampled tokens", 123456.0, "node seconds sampling", 7200.0),
+                Map.of(
+                        0,
+                        Map.of("tokens", 4000.0, "node seconds", 3600.0),
+                        2,
+                        Map.of("tokens", 900.0, "node seconds", 90.0)),
+                Map.of());
     }
 
     /** What the study would have measured if every sample had come out otherwise. */
@@ -142,6 +212,29 @@ public record SimulatedStudy(
                 retrained);
     }
 
+    /** What the study measured, where every second task is of an axis and three tasks are of another. */
+    public StudyData withAxes() {
+        StudyData plain = data();
+        Map<String, Set<String>> axes = new HashMap<>();
+        for (int task = 0; task < tasks; task += 2) {
+            axes.put(taskId(task), task < 6 ? Set.of(COMMON_AXIS, RARE_AXIS) : Set.of(COMMON_AXIS));
+        }
+        return new StudyData(
+                plain.cells(),
+                plain.models(),
+                plain.exclusions(),
+                plain.digests(),
+                plain.compared(),
+                axes,
+                plain.costs(),
+                plain.roundCosts(),
+                plain.puzzles());
+    }
+
+    private static String taskId(int task) {
+        return "task-%03d".formatted(task);
+    }
+
     /** What the study measured when a retrained critic of each round says the opposite of the first one. */
     public StudyData retrained() {
         return data(data().cells().stream()
@@ -165,7 +258,7 @@ public record SimulatedStudy(
         }
         return new Cell(
                 BANK,
-                "task-%03d".formatted(task),
+                taskId(task),
                 Integer.toString(1 + task % 3),
                 split,
                 trajectory,

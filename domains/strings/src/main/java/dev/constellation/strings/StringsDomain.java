@@ -4,6 +4,7 @@ import dev.constellation.core.Digest;
 import dev.constellation.core.domain.Domain;
 import dev.constellation.core.domain.Example;
 import dev.constellation.core.domain.Language;
+import dev.constellation.core.domain.ProgramException;
 import dev.constellation.core.domain.Prompts;
 import dev.constellation.core.domain.Puzzle;
 import dev.constellation.core.domain.RealBank;
@@ -11,13 +12,17 @@ import dev.constellation.core.domain.SynthesisRequest;
 import dev.constellation.core.domain.Task;
 import dev.constellation.strings.bank.Probes;
 import dev.constellation.strings.bank.RealBanks;
+import dev.constellation.strings.language.Axis;
 import dev.constellation.strings.language.Profile;
+import dev.constellation.strings.language.Program;
 import dev.constellation.strings.language.StringLanguage;
 import dev.constellation.strings.prompt.TextPrompts;
 import dev.constellation.strings.prompt.TinyPrompts;
 import dev.constellation.strings.synthesis.TaskSynthesizer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Programs that turn the columns of a row into a string, learnt from examples. Immutable and thread-safe.
@@ -104,6 +109,24 @@ public final class StringsDomain implements Domain {
     @Override
     public Optional<String> objection(String profile, Example row) {
         return RealBanks.objection(row, Profile.of(profile));
+    }
+
+    @Override
+    public Set<String> axes(Task task) {
+        String secret = task.secretProgram();
+        return secret == null
+                ? Set.of()
+                : Axis.of(parsed(secret, Profile.of(task.profile()))).stream()
+                        .map(Axis::label)
+                        .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Program parsed(String secret, Profile profile) {
+        try {
+            return new StringLanguage(profile).parse(secret);
+        } catch (ProgramException e) {
+            throw new IllegalStateException("the secret program of a task is none: " + e.getMessage(), e);
+        }
     }
 
     @Override

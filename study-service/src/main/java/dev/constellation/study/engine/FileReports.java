@@ -15,19 +15,23 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /** Keeps reports as files: a directory per run, and beside it the text that the command line prints. */
 @ApplicationScoped
 public final class FileReports implements Reports {
     private final Path directory;
+    private final OptionalDouble nodeHourPrice;
 
     FileReports(Settings settings) {
         directory = settings.reports();
+        nodeHourPrice = settings.nodeHourPrice();
     }
 
     @Override
-    public String write(StudyKey study, StudyDefinition definition, StudyData data) {
+    public String write(StudyKey study, StudyDefinition definition, StudyData measured) {
+        StudyData data = nodeHourPrice.isPresent() ? measured.priced(nodeHourPrice.getAsDouble()) : measured;
         Analysis analysis = Analysis.of(definition, data);
         try {
             Files.createDirectories(directory);

@@ -63,6 +63,14 @@ public final class Answers {
         return firsts.stream().mapToLong(FirstRecordWins::repeats).sum();
     }
 
+    /** Adds what the first answer under an id cost. */
+    void addCosts(String id, Costs costs) {
+        Optional.ofNullable(sampled.get(id)).ifPresent(costs::add);
+        Optional.ofNullable(scored.get(id)).ifPresent(costs::add);
+        Optional.ofNullable(trained.get(id)).map(Answer.Trained::new).ifPresent(costs::add);
+    }
+
+    /** What all answers cost, repeated ones included. */
     Costs costs() {
         return costs;
     }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -23,6 +24,7 @@ import java.util.function.Predicate;
  * occurs in two sets stays in the first.
  */
 public final class Preparation {
+    private final Domain domain;
     private final TaskSource source;
     private final boolean transductive;
     private final Queue<TaskUse> waiting;
@@ -37,6 +39,7 @@ public final class Preparation {
     }
 
     private Preparation(Domain domain, StudyDefinition definition, Predicate<TaskUse> wanted) {
+        this.domain = domain;
         source = new TaskSource(domain, definition);
         transductive = definition.transductive();
         waiting = new ArrayDeque<>(source.uses().stream().filter(wanted).toList());
@@ -80,7 +83,7 @@ public final class Preparation {
             String id = task.id();
             if (mayUse(use, id, task, splits)) {
                 kept.add(task);
-                plans.add(plan(id, task, splits, source.isGiven(use)));
+                plans.add(plan(use, id, task, splits));
             }
         }
         if (kept.isEmpty()) {
@@ -124,11 +127,12 @@ public final class Preparation {
         }
     }
 
-    private PlannedTask plan(String id, Task task, List<Split> splits, boolean given) {
+    private PlannedTask plan(TaskUse use, String id, Task task, List<Split> splits) {
         return new PlannedTask(
                 id,
                 task.stratum(),
+                use instanceof TaskUse.OfBank ? domain.axes(task) : Set.of(),
                 splits.stream().map(split -> split.puzzle(task, transductive)).toList(),
-                given ? Optional.ofNullable(task.secretProgram()) : Optional.empty());
+                source.isGiven(use) ? Optional.ofNullable(task.secretProgram()) : Optional.empty());
     }
 }

@@ -19,6 +19,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Puts the answers of a complete study together, sorted, so that the order in which they arrived leaves no trace. */
 final class StudyAssembly {
@@ -56,8 +58,34 @@ final class StudyAssembly {
                 plan.tasks().exclusions(),
                 Map.copyOf(digests),
                 compared(),
+                axes(),
                 allCosts,
+                roundCosts(),
                 puzzles());
+    }
+
+    private Map<Integer, Map<String, Double>> roundCosts() {
+        Map<Integer, Costs> rounds = new TreeMap<>();
+        for (Stage stage : plan.own()) {
+            Costs costs = rounds.computeIfAbsent(stage.work().round(), _ -> new Costs());
+            stage.items().forEach(item -> answers.addCosts(item.id(), costs));
+        }
+        Map<Integer, Map<String, Double>> summed = new TreeMap<>();
+        rounds.forEach((round, costs) -> summed.put(round, costs.summed()));
+        return summed;
+    }
+
+    private Map<String, Set<String>> axes() {
+        Map<String, Set<String>> axes = new HashMap<>();
+        for (StudyPlan.Evaluated evaluated : plan.evaluated()) {
+            for (CellChunks cell : CellChunks.of(evaluated.sampling())) {
+                PlannedTask task = cell.cell().task();
+                if (!task.axes().isEmpty()) {
+                    axes.put(task.id(), task.axes());
+                }
+            }
+        }
+        return axes;
     }
 
     private Map<String, Puzzle> puzzles() {

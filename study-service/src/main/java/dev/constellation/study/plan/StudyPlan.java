@@ -11,7 +11,9 @@ import dev.constellation.core.study.SelfTraining;
 import dev.constellation.core.study.StudyDefinition;
 import dev.constellation.core.tasks.TaskUse;
 import dev.constellation.events.avro.Purpose;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +33,7 @@ final class StudyPlan {
     private final PreparedTasks tasks;
     private final int maxAttempts;
     private final ModelSource first;
+    private final List<Stage> selfTraining = new ArrayList<>();
     private final Set<Stage> training = new LinkedHashSet<>();
     private final Map<Pool, Stage> pools = new HashMap<>();
     private final List<Evaluated> evaluated = new ArrayList<>();
@@ -82,6 +85,21 @@ final class StudyPlan {
         return compared;
     }
 
+    /** The study's own self-training, its first critics and their evaluations, with everything that these need. */
+    Set<Stage> own() {
+        Set<Stage> own = new LinkedHashSet<>();
+        Deque<Stage> needed = new ArrayDeque<>(selfTraining);
+        evaluated.forEach(cell -> needed.add(cell.sampling()));
+        evaluated.forEach(cell -> cell.scoring().ifPresent(needed::add));
+        while (!needed.isEmpty()) {
+            Stage stage = needed.remove();
+            if (own.add(stage)) {
+                needed.addAll(stage.work().needs());
+            }
+        }
+        return own;
+    }
+
     /** Every stage once, in the order in which they are given room. */
     List<Stage> stages() {
         Set<Stage> all = new LinkedHashSet<>(training);
@@ -96,6 +114,7 @@ final class StudyPlan {
         Optional<Stage> critic = definition.critic().map(_ -> criticTraining(trajectory, 0, first));
         shared.ifPresent(stage -> addEvaluated(trajectory, 0, stage, critic));
         List<Stage> own = trainings(trajectory, "", definition.selfTraining().recipe(), List.of());
+        selfTraining.addAll(own);
         for (int round = 1; round <= own.size(); round++) {
             int current = round;
             evaluation("evaluate v" + round, trajectory, round, trainedBy(own, round))

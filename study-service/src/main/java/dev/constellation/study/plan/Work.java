@@ -15,6 +15,9 @@ sealed interface Work {
     /** The items, when everything they depend on is there. */
     Optional<List<Item>> open(Answers answers);
 
+    /** Round of the generator that is sampled, judged or trained. */
+    int round();
+
     /** What has to be there first. */
     List<Stage> needs();
 
@@ -61,6 +64,11 @@ sealed interface Work {
 
     /** Further chunks of an evaluation for the cells of which no sample is right. */
     record Extend(Sample evaluated, Stage evaluation, int samples) implements Work {
+        @Override
+        public int round() {
+            return evaluated.round();
+        }
+
         @Override
         public int expected() {
             return evaluated.cells().stream()

@@ -2,10 +2,14 @@ package dev.constellation.study.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.constellation.core.analysis.Cell;
 import dev.constellation.core.analysis.StudyData;
 import dev.constellation.core.analysis.TrainedModel;
+import dev.constellation.core.study.StudyDefinition;
+import dev.constellation.core.study.StudyFile;
+import dev.constellation.core.tasks.TaskUse;
 import dev.constellation.events.Topic;
 import dev.constellation.events.avro.FailureCategory;
 import dev.constellation.events.avro.GenerationRequest;
@@ -14,6 +18,7 @@ import dev.constellation.study.testing.MiniatureStudy;
 import dev.constellation.study.testing.TinyDomain;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -243,6 +248,79 @@ class StudyRunTest {
         assertThat(data.models()).hasSize(6).extracting(TrainedModel::finalLoss).containsOnly(0.5);
         assertThat(data.exclusions()).containsOnlyKeys("tiny-real/two-rows");
         assertThat(data.costs()).containsEntry("trained rows", 6 * 42.0).containsEntry("repeated answers", 0.0);
+    }
+
+    @Test
+    void theCostsOfRoundsAreThoseOfTheWholeWhenNothingIsRepeatedOrCompared() {
+        StudyRun run = run(study);
+        log.serve(run);
+
+        StudyData data = run.data(Map.of(), Map.of());
+
+        assertThat(data.roundCosts()).containsOnlyKeys(0, 1, 2);
+        assertThat(total(data, "node seconds"))
+                .isCloseTo(
+                        data.costs().get("node seconds sampling")
+                                + data.costs().get("node seconds scoring")
+                                + data.costs().get("node seconds training"),
+                        within(1e-9));
+        assertThat(total(data, "tokens"))
+                .isEqualTo(data.costs().get("prompt tokens")
+                        + data.costs().get("sampled tokens")
+                        + data.costs().get("trained tokens"));
+        // 2 runs: 4 chunks of samples and one training each
+        assertThat(data.roundCosts().get(1).get("node seconds")).isCloseTo(2 * (4 * 0.01 + 0.2), within(1e-9));
+    }
+
+    @Test
+    void whatIsComparedOrRepeatedIsInNoRound() {
+        StudyDefinition compared = StudyFile.parse("miniature.yaml", MiniatureStudy.COMPARED, path -> null);
+        StudyDefinition plain = StudyFile.parse(
+                "miniature.yaml", MiniatureStudy.COMPARED.replace(MiniatureStudy.COMPARISONS, ""), path -> null);
+
+        assertThat(costs(MiniatureStudy.run(compared, 0), 2)).isEqualTo(costs(MiniatureStudy.run(plain, 0), 1));
+    }
+
+    private static Map<Integer, Double> costs(StudyContext context, int times) {
+        LogInMemory served = new LogInMemory(context.key());
+        StudyRun first = new StudyRun(context, prepared(context), UNBOUNDED);
+        served.serve(first);
+        StudyRun run = new StudyRun(context, prepared(context), UNBOUNDED);
+        for (int i = 0; i < times; i++) {
+            served.answers().forEach(run::accept);
+        }
+        run.next();
+        Map<Integer, Double> seconds = new HashMap<>();
+        run.data(Map.of(), Map.of())
+                .roundCosts()
+                .forEach((round, costs) -> seconds.put(round, Math.rint(1e6 * costs.get("node seconds"))));
+        return seconds;
+    }
+
+    private static double total(StudyData data, String cost) {
+        return data.roundCosts().values().stream()
+                .mapToDouble(costs -> costs.get(cost))
+                .sum();
+    }
+
+    @Test
+    void tasksOfBanksHaveTheAxesThatTheirDomainTells() {
+        StudyRun run = run(study);
+        log.serve(run);
+
+        StudyData data = run.data(Map.of(), Map.of());
+
+        assertThat(data.axes())
+                .containsOnlyKeys(data.cells().stream()
+                        .filter(cell -> cell.bank().equals("easy"))
+                        .map(Cell::taskId)
+                        .collect(Collectors.toSet()))
+                .allSatisfy((task, axes) -> assertThat(axes).containsExactly("made"));
+        assertThat(tasks.byUse().entrySet().stream()
+                        .filter(use -> !(use.getKey() instanceof TaskUse.OfBank))
+                        .flatMap(use -> use.getValue().stream()))
+                .isNotEmpty()
+                .allSatisfy(task -> assertThat(task.axes()).isEmpty());
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.constellation.study.service;
 import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -80,6 +81,10 @@ class StudyServiceTest {
         assertThat(result.getString("text")).isNotBlank();
         List<String> files = get("/studies/whole/report").jsonPath().getList("");
         assertThat(files).contains("report.html", "report.json");
+        JsonPath json = get("/studies/whole/report/report.json").jsonPath();
+        assertThat(json.getMap("roundCosts").keySet()).containsExactly("v0", "v1", "v2");
+        assertThat(json.getDouble("roundCosts.v1.money"))
+                .isCloseTo(json.getDouble("roundCosts.v1.'node seconds'") * 36 / 3600, within(1e-9));
         get("/studies/whole/report/report.html").then().statusCode(200).contentType(containsString("text/html"));
         get("/studies/whole/submission").then().statusCode(200).body("yaml", equalTo(study("whole", 1)));
         int asked = services.seen().size();

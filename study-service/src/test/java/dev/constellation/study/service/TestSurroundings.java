@@ -48,6 +48,8 @@ public final class TestSurroundings implements QuarkusTestResourceLifecycleManag
                     "http://127.0.0.1:" + node.getAddress().getPort(),
                     "constellation.reports",
                     reports.toString(),
+                    "constellation.node-hour-price",
+                    "36",
                     "constellation.store.directory",
                     store.toString(),
                     "constellation.transactional-id",

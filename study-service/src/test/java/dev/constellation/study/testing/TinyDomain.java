@@ -10,6 +10,7 @@ import dev.constellation.core.domain.RealBank;
 import dev.constellation.core.domain.SynthesisRequest;
 import dev.constellation.core.domain.Task;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -127,6 +128,11 @@ public final class TinyDomain implements Domain {
                 name,
                 List.of(task(name, "real", "real", 6)),
                 List.of(new RealBank.Exclusion("two-rows", "fewer than 2 rows would be held out")));
+    }
+
+    @Override
+    public Set<String> axes(Task task) {
+        return task.stratum().equals("real") ? Set.of() : Set.of("made");
     }
 
     @Override
