@@ -83,10 +83,10 @@ class Scheduler:
             if self._training is None and self._waiting:
                 self._begin(self._waiting.pop(0))
             if self._engine.has_work() or self._training:
+                if self._training is None or time.monotonic() >= self._training_until:
+                    self._sample()
+                    self._training_until = time.monotonic() + self._engine.training_turn
                 with self._metrics.busy():
-                    if self._training is None or time.monotonic() >= self._training_until:
-                        self._sample()
-                        self._training_until = time.monotonic() + self._engine.training_turn
                     self._train_step()
         self._engine.close()
 
@@ -106,7 +106,8 @@ class Scheduler:
     def _sample(self) -> None:
         end = time.monotonic() + self._engine.sampling_turn
         while self._engine.has_work() and not self._stopping:
-            self._engine.step()
+            with self._metrics.busy():
+                self._engine.step()
             self._receive(wait=False)
             if (self._training or self._waiting) and time.monotonic() > end:
                 return

@@ -31,7 +31,7 @@ class LanguageModelStudyTest {
               parts: [1, 1]
               samples: 8
               maxProgramsPerTask: 2
-              training: {rank: 8, alpha: 16, epochs: 1, batchRows: 8, learningRate: 0.0005}
+              training: {rank: 16, alpha: 32, epochs: 1, batchRows: 8, learningRate: 0.0005}
             evaluations:
               - {rounds: [0, 1], banks: [easy], samples: 8}
             bootstrapReplicates: 200

@@ -118,7 +118,9 @@ WITH cells AS (
 SELECT c.study, c.run, c.study_id, c.purpose, c.trajectory, c.round, c.model, c.variant, c.pool, c.stratum,
     count(DISTINCT c.task_id) AS tasks, count(*) AS cells, sum(c.samples)::BIGINT AS samples,
     sum(c.parsed)::BIGINT AS parsed, sum(c.survivors)::BIGINT AS survivors, sum(c.correct)::BIGINT AS correct,
-    count_if(c.correct > 0)::BIGINT AS solved, avg(c.correct / c.samples) AS pass_at_1,
+    count_if(c.correct > 0)::BIGINT AS solved,
+    -- summed in order of size, so that a rebuilt store has the same bits
+    list_avg(list_sort(list(c.correct / c.samples))) AS pass_at_1,
     any_value(m.training_rows) AS training_rows, any_value(m.tokens) AS training_tokens,
     any_value(m.final_loss) AS final_loss
 FROM cells c
