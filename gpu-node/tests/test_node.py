@@ -36,6 +36,18 @@ def test_the_same_training_gives_the_same_adapter_in_a_fresh_process(tmp_path: P
     assert adapters[0] == adapters[1]
 
 
+def test_training_beside_it_changes_no_sample(node: RunningNode) -> None:
+    node.awaited(node.train(rows(64), "beside"), "succeeded")
+    request = {"model": "beside", "n": 16, "max_tokens": 100, "prompt": [f"abc{i}" for i in range(16)]}
+    alone = node.complete(**request)
+    job = node.train(rows(64), "other", epochs=200)
+    node.awaited(job, "running")
+    before = len(node.client.get(f"/v1/fine_tuning/jobs/{job}/events").json()["data"])
+    assert node.complete(**request) == alone
+    assert len(node.client.get(f"/v1/fine_tuning/jobs/{job}/events").json()["data"]) > before + 1
+    node.client.post(f"/v1/fine_tuning/jobs/{job}/cancel")
+
+
 def test_a_node_that_is_killed_in_training_has_a_failed_job_and_no_adapter(tmp_path: Path) -> None:
     with RunningNode(tmp_path) as node:
         job = node.train(rows(50), "killed", epochs=1000, batch=1)

@@ -21,6 +21,7 @@ from llguidance import LLMatcher
 from . import draws, grammars
 from .base import Base
 from .cache import BLOCK, KeyValues, Rows, blocks
+from .catalog import Served
 from .draws import Stream
 from .engine import Sample, SamplingWork
 from .lora import LoraAdapters
@@ -90,6 +91,7 @@ class Sampler:
         self._calls: deque[_Call] = deque()
         self._starting: deque[_Running] = deque()
         self._running: list[_Running] = []
+        self._serving: Served | None = None
         self._model = ""
         self._since = 0.0
 
@@ -105,6 +107,8 @@ class Sampler:
     def step(self) -> None:
         """Reads some prompts where samples can begin, then samples one token of each running sample."""
         self._drop_cancelled()
+        if self._running or self._starting:
+            self._activate()
         prompts = self._next_prompts()
         if prompts:
             self._begin(prompts)
@@ -180,8 +184,14 @@ class Sampler:
             self._since = time.monotonic()
         elif len({waiting.work.model.digest for waiting in self._calls}) == 1:
             self._since = time.monotonic()
+        self._serving = call.work.model
+        self._activate()
+
+    def _activate(self) -> None:
+        """Has the model compute that is served; a step of training in between leaves another one active."""
+        assert self._serving is not None
         with torch.inference_mode(False):  # what is loaded here may be trained on later
-            self._adapters.serve(call.work.model)
+            self._adapters.serve(self._serving)
 
     def _begin(self, prompts: list[tuple[_Call, int]]) -> None:
         for call, _ in prompts:
