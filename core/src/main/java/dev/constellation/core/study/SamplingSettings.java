@@ -21,7 +21,7 @@ public record SamplingSettings(double temperature, double topP, int maxTokens, b
     /** What a study's identity has of it: a grammar counts when there is one, as studies could not always have one. */
     @Override
     public String toString() {
-        return "SamplingSettings[temperature=%s, topP=%s, maxTokens=%d%s]"
+        return "SamplingSettings[temperature=%s, topP=%s, maxTokens=%s%s]"
                 .formatted(temperature, topP, maxTokens, grammar ? ", grammar=true" : "");
     }
 }
