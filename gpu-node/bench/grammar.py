@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-import time
 from pathlib import Path
+
+from works import sample
 
 from constellation_gpu_node import adapters, settings
 from constellation_gpu_node import base as bases
 from constellation_gpu_node.catalog import Served
-from constellation_gpu_node.engine import Sample, SamplingWork
 from constellation_gpu_node.grammars import Grammar
 from constellation_gpu_node.in_process import InProcessEngine
 
@@ -26,16 +26,8 @@ REPETITIONS = 3
 
 def rate(engine: InProcessEngine, model: Served, prompt: list[int], n: int, grammar: Grammar | None) -> float:
     """Sampled tokens a second."""
-    answers: list[list[Sample]] = []
-    failures: list[BaseException] = []
-    work = SamplingWork(model, [prompt], n, 7, 1.0, 1.0, NEW, 0, ["\n"], grammar, lambda: None, answers.append, failures.append)
-    start = time.perf_counter()
-    engine.add(work)
-    while engine.has_work():
-        engine.step()
-    if failures:
-        raise failures[0]
-    return sum(len(sample.tokens) for sample in answers[0]) / (time.perf_counter() - start)
+    samples, seconds = sample(engine, model, [prompt], n, NEW, grammar=grammar, seed=7)
+    return sum(len(one.tokens) for one in samples) / seconds
 
 
 def main() -> None:

@@ -6,18 +6,38 @@ import time
 
 from constellation_gpu_node.catalog import Served
 from constellation_gpu_node.engine import Engine, Sample, SamplingWork, TrainingPlan, TrainingRow
+from constellation_gpu_node.grammars import Grammar
 from constellation_gpu_node.in_process import InProcessEngine
 
 
 def sample(
-    engine: Engine, model: Served, prompts: list[list[int]], n: int, new: int, listed: int | None = None
+    engine: Engine,
+    model: Served,
+    prompts: list[list[int]],
+    n: int,
+    new: int,
+    listed: int | None = None,
+    grammar: Grammar | None = None,
+    seed: int | None = None,
 ) -> tuple[list[Sample], float]:
     """Samples of prompts, and the seconds that they took; scores when one new token is asked for."""
     answers: list[list[Sample]] = []
     failures: list[BaseException] = []
     listed = listed or (5 if new == 1 else 0)
     work = SamplingWork(
-        model, prompts, n, time.monotonic_ns(), 1.0, 1.0, new, listed, [], None, lambda: None, answers.append, failures.append
+        model,
+        prompts,
+        n,
+        time.monotonic_ns() if seed is None else seed,
+        1.0,
+        1.0,
+        new,
+        listed,
+        [],
+        grammar,
+        lambda: None,
+        answers.append,
+        failures.append,
     )
     start = time.perf_counter()
     engine.add(work)

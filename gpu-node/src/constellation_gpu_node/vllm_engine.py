@@ -56,7 +56,6 @@ class VllmEngine:
         self._slots = settings.slots or _SLOTS
         folder = self._weights(settings.state / "vllm-weights" / base.digest[:16])
         self._server = VllmServer(settings, folder, self._memory(), self._slots)
-        self._asleep = False
         self._loras = LoraAdapters(base, 1)
         self._waiting: deque[tuple[_Call, int]] = deque()
         self._running: dict[Future[list[Sample]], tuple[_Call, int]] = {}
@@ -74,7 +73,8 @@ class VllmEngine:
     def step(self) -> None:
         """Asks for what there is room for, and takes what is answered."""
         try:
-            self._wake()
+            self._server.ensure_alive()
+            self._server.wake()
         except Exception as error:
             LOG.exception("vLLM cannot be used")
             self._fail_all(error)
@@ -104,20 +104,12 @@ class VllmEngine:
         """Awaits what runs and puts vLLM to sleep."""
         while self._running:
             self._take(None)
-        if self._server.sleeps and not self._asleep:
-            self._server.sleep()
-            self._asleep = True
+        self._server.sleep()
 
     def close(self) -> None:
         """Ends vLLM."""
         self._server.close()
         self._threads.shutdown(wait=False, cancel_futures=True)
-
-    def _wake(self) -> None:
-        self._server.ensure_alive()
-        if self._asleep:
-            self._server.wake()
-            self._asleep = False
 
     def _take(self, seconds: float | None) -> None:
         """Gives away what is answered, after waiting for one answer at most so long."""

@@ -52,13 +52,9 @@ class VllmServer:
         self._slots = slots
         self._log = settings.state / "vllm.log"
         self._adapters: set[str] = set()
+        self._asleep = False
         self._key = secrets.token_hex(16)
         self._start()
-
-    @property
-    def sleeps(self) -> bool:
-        """Whether it can give the memory of its device back for a while, which only a GPU's can."""
-        return self._settings.device == "cuda"
 
     def ensure_alive(self) -> None:
         """Starts it again if it has ended."""
@@ -95,12 +91,16 @@ class VllmServer:
         return name
 
     def sleep(self) -> None:
-        """Moves its weights to the host's memory and forgets keys and values."""
-        self._post("/sleep?level=1", None)
+        """Moves its weights to the host's memory and forgets keys and values; only a GPU's can give memory back for a while."""
+        if self._settings.device == "cuda" and not self._asleep:
+            self._post("/sleep?level=1", None)
+            self._asleep = True
 
     def wake(self) -> None:
         """Takes its weights back to the device."""
-        self._post("/wake_up", None)
+        if self._asleep:
+            self._post("/wake_up", None)
+            self._asleep = False
 
     def close(self) -> None:
         """Ends it with the processes that it started, which outlive it when it is killed."""
@@ -123,6 +123,7 @@ class VllmServer:
     def _start(self) -> None:
         port = _free_port()
         self._adapters.clear()
+        self._asleep = False
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
                 self._command(port),
@@ -160,7 +161,7 @@ class VllmServer:
         command += ["--max-logprobs", str(_MOST_ALTERNATIVES), "--enable-prefix-caching"]
         command += ["--enable-lora", "--max-lora-rank", str(_MOST_RANK), "--max-loras", str(_ADAPTERS_ON_DEVICE)]
         command += ["--max-cpu-loras", str(_ADAPTERS_ON_HOST), "--structured-outputs-config.backend", "guidance"]
-        if self.sleeps:
+        if how.device == "cuda":
             command += ["--enable-sleep-mode", "--gpu-memory-utilization", f"{self._memory / _device_memory():.4f}"]
         else:
             command += ["--enforce-eager"]
