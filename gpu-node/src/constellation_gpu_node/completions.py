@@ -12,7 +12,7 @@ import torch
 from . import refusals
 from .base import Base, Text
 from .catalog import Catalog, Served
-from .engine import Sample, SamplingWork
+from .engine import Cost, Sample, SamplingWork
 from .grammars import Grammar
 from .messages import CompletionRequest
 from .metrics import Metrics
@@ -41,10 +41,10 @@ class Completions:
         with self._catalog.use(request.model) as model:
             prompts = [self._encode(j, prompt) for j, prompt in enumerate(request.prompt)]
             grammar = None if request.grammar is None else await asyncio.to_thread(self._compile, request.grammar)
-            samples = await self._sample(request, model, prompts, grammar, gone)
+            samples, cost = await self._sample(request, model, prompts, grammar, gone)
         usage = sum(map(len, prompts)), sum(len(sample.tokens) for sample in samples)
         self._metrics.sampled(*usage)
-        return self._response(request, samples, usage)
+        return self._response(request, samples, usage, cost)
 
     async def _sample(
         self,
@@ -53,7 +53,7 @@ class Completions:
         prompts: list[list[int]],
         grammar: Grammar | None,
         gone: asyncio.Event,
-    ) -> list[Sample]:
+    ) -> tuple[list[Sample], Cost]:
         loop = asyncio.get_running_loop()
         ended: asyncio.Future[list[Sample]] = loop.create_future()
         arrived = time.monotonic()
@@ -84,7 +84,7 @@ class Completions:
             work.cancelled = True
             self._scheduler.wake()
             raise Cancelled
-        return ended.result()
+        return ended.result(), work.cost
 
     def _compile(self, text: str) -> Grammar:
         try:
@@ -107,7 +107,9 @@ class Completions:
             )
         return tokens
 
-    def _response(self, request: CompletionRequest, samples: list[Sample], usage: tuple[int, int]) -> dict[str, Any]:
+    def _response(
+        self, request: CompletionRequest, samples: list[Sample], usage: tuple[int, int], cost: Cost
+    ) -> dict[str, Any]:
         return {
             "id": f"cmpl-{uuid.uuid4().hex}",
             "object": "text_completion",
@@ -121,7 +123,13 @@ class Completions:
                 }
                 for index, sample in enumerate(samples)
             ],
-            "usage": {"prompt_tokens": usage[0], "completion_tokens": usage[1], "total_tokens": sum(usage)},
+            "usage": {
+                "prompt_tokens": usage[0],
+                "completion_tokens": usage[1],
+                "total_tokens": sum(usage),
+                "node_seconds": cost.seconds,
+                "cpu_seconds": cost.cpu_seconds,
+            },
         }
 
     def _logprobs(self, sample: Sample) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -9,6 +10,43 @@ from typing import Protocol
 from .adapters import Adapter
 from .catalog import Served
 from .grammars import Grammar
+
+
+@dataclass
+class Cost:
+    """What work took.
+
+    Attributes:
+        seconds: wall time of the node; what it does at once shares it
+        cpu_seconds: processor time of the node
+    """
+
+    seconds: float = 0.0
+    cpu_seconds: float = 0.0
+
+    def add(self, other: Cost, share: float = 1.0) -> None:
+        """Adds a share of another cost."""
+        self.seconds += other.seconds * share
+        self.cpu_seconds += other.cpu_seconds * share
+
+
+class Stopwatch:
+    """Tells what passed between two laps. Processor time that goes back, as a process has ended, counts as none.
+
+    Args:
+        cpu: processor time so far, in seconds
+    """
+
+    def __init__(self, cpu: Callable[[], float] = time.process_time) -> None:
+        self._cpu = cpu
+        self._last = time.perf_counter(), cpu()
+
+    def lap(self) -> Cost:
+        """What has passed since the last lap."""
+        now = time.perf_counter(), self._cpu()
+        passed = Cost(now[0] - self._last[0], max(0.0, now[1] - self._last[1]))
+        self._last = now
+        return passed
 
 
 @dataclass(frozen=True)
@@ -48,6 +86,8 @@ class SamplingWork:
         begun: called once when its first work begins
         done: takes the samples, prompt by prompt
         failed: takes what went wrong instead
+        cancelled: whether nobody wants it any more
+        cost: what it has taken so far; complete when ``done`` is called
     """
 
     model: Served
@@ -64,6 +104,7 @@ class SamplingWork:
     done: Callable[[list[Sample]], None]
     failed: Callable[[BaseException], None]
     cancelled: bool = False
+    cost: Cost = field(default_factory=Cost)
 
 
 @dataclass(frozen=True)
@@ -159,5 +200,5 @@ class Progress:
     """What is known of a training run while others look at it."""
 
     curve: list[LossPoint] = field(default_factory=list)
-    seconds: float = 0.0
+    cost: Cost = field(default_factory=Cost)
     cancelled: bool = False

@@ -16,7 +16,7 @@ from typing import Any
 from . import refusals
 from .adapters import Adapter
 from .catalog import Catalog, Served
-from .engine import LossPoint, Progress, TrainingPlan
+from .engine import Cost, LossPoint, Progress, TrainingPlan
 from .files import TrainingFiles
 from .messages import FineTuningRequest
 from .metrics import Metrics
@@ -39,7 +39,8 @@ class Job:
         digest: digest of its adapter, once succeeded
         error: why it failed
         curve: its steps so far: number, tokens, loss
-        seconds: time spent training so far
+        node_seconds: wall time of training so far
+        cpu_seconds: processor time of it
     """
 
     id: str
@@ -48,7 +49,8 @@ class Job:
     digest: str | None = None
     error: dict[str, str | None] | None = None
     curve: tuple[tuple[int, int, float], ...] = ()
-    seconds: float = 0.0
+    node_seconds: float = 0.0
+    cpu_seconds: float = 0.0
 
     @property
     def open(self) -> bool:
@@ -65,7 +67,8 @@ class Job:
             "fine_tuned_model": self.request["suffix"] if self.status == "succeeded" else None,
             "digest": self.digest,
             "trained_tokens": self.curve[-1][1] if self.curve else 0,
-            "seconds": self.seconds,
+            "node_seconds": self.node_seconds,
+            "cpu_seconds": self.cpu_seconds,
             "error": self.error,
         }
 
@@ -154,18 +157,18 @@ class FineTuningJobs:
                 plan,
                 cancelled=lambda: progress.cancelled,
                 began=lambda: self._change(job_id, status="running"),
-                after=lambda point, seconds: self._after(progress, point, seconds),
+                after=lambda point, cost: self._after(progress, point, cost),
                 done=lambda adapter: self._succeed(job_id, adapter),
                 failed=lambda error: self._fail(job_id, error),
             )
         )
 
-    def _after(self, progress: Progress, point: LossPoint, seconds: float) -> bool:
+    def _after(self, progress: Progress, point: LossPoint, cost: Cost) -> bool:
         """Notes a step; whether training goes on."""
         before = progress.curve[-1].tokens if progress.curve else 0
         self._metrics.trained(point.tokens - before)
         progress.curve.append(point)
-        progress.seconds += seconds
+        progress.cost.add(cost)
         if not point.loss < float("inf"):
             raise refusals.invalid(
                 "learning_rate",
@@ -213,7 +216,7 @@ class FineTuningJobs:
         if progress is None:
             return job
         curve = tuple((point.step, point.tokens, point.loss) for point in list(progress.curve))
-        return replace(job, curve=curve, seconds=progress.seconds)
+        return replace(job, curve=curve, node_seconds=progress.cost.seconds, cpu_seconds=progress.cost.cpu_seconds)
 
     def _stands(self, job: Job) -> bool:
         if job.open:

@@ -23,7 +23,7 @@ from .base import Base
 from .cache import BLOCK, KeyValues, Rows, blocks
 from .catalog import Served
 from .draws import Stream
-from .engine import Sample, SamplingWork
+from .engine import Sample, SamplingWork, Stopwatch
 from .lora import LoraAdapters
 
 SLICE = 5.0
@@ -94,6 +94,7 @@ class Sampler:
         self._serving: Served | None = None
         self._model = ""
         self._since = 0.0
+        self._watch = Stopwatch()
 
     def add(self, work: SamplingWork) -> None:
         """Takes work into the queue."""
@@ -106,6 +107,7 @@ class Sampler:
     @torch.inference_mode()
     def step(self) -> None:
         """Reads some prompts where samples can begin, then samples one token of each running sample."""
+        self._watch.lap()
         self._drop_cancelled()
         if self._running or self._starting:
             self._activate()
@@ -212,6 +214,7 @@ class Sampler:
         for first in range(0, len(starts), self._slots):
             part = starts[first : first + self._slots]
             self._draw(part, logits[rows[first : first + self._slots]])
+        self._charge([call for call, _ in prompts])
         self._starting.extend(sample for sample in starts if not self._ended(sample))
 
     def _read(self, prompts: list[list[int]]) -> torch.Tensor:
@@ -280,9 +283,16 @@ class Sampler:
         positions = torch.tensor([[sample.position] for sample in self._running], device=self._device)
         hidden = self._forward(self._keys, slice(0, len(self._running)), tokens, positions)
         self._draw(self._running, self._head(hidden[:, -1]))
+        self._charge([sample.call for sample in self._running])
         for slot in reversed(range(len(self._running))):
             if self._ended(self._running[slot]):
                 self._free(slot)
+
+    def _charge(self, calls: list[_Call]) -> None:
+        """Shares out what has passed since the last time, to each call as often as it is listed."""
+        passed = self._watch.lap()
+        for call in calls:
+            call.work.cost.add(passed, 1 / len(calls))
 
     def _draw(self, samples: list[_Running], logits: torch.Tensor) -> None:
         """Gives each sample its next token."""

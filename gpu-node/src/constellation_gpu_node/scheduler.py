@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from .adapters import Adapter
-from .engine import Engine, LossPoint, SamplingWork, TrainingPlan, TrainingRun
+from .engine import Cost, Engine, LossPoint, SamplingWork, Stopwatch, TrainingPlan, TrainingRun
 from .metrics import Metrics
 from .refusals import Cancelled
 
@@ -25,7 +25,7 @@ class TrainingWork:
         plan: how
         cancelled: whether nobody wants it any more
         began: called when it begins
-        after: takes each step with the seconds that it took; false ends the run
+        after: takes each step with what it took; false ends the run
         done: takes the adapter
         failed: takes what went wrong instead, :class:`Cancelled` when ``after`` said so
     """
@@ -33,7 +33,7 @@ class TrainingWork:
     plan: TrainingPlan
     cancelled: Callable[[], bool]
     began: Callable[[], None]
-    after: Callable[[LossPoint, float], bool]
+    after: Callable[[LossPoint, Cost], bool]
     done: Callable[[Adapter], None]
     failed: Callable[[BaseException], None]
 
@@ -127,12 +127,12 @@ class Scheduler:
             return
         work, run = self._training
         adapter = None
-        start = time.perf_counter()
+        watch = Stopwatch()
         try:
             point = run.step()
             if point is None:
                 adapter = run.adapter()
-            elif not work.after(point, time.perf_counter() - start):
+            elif not work.after(point, watch.lap()):
                 raise Cancelled
         except BaseException as error:
             if not isinstance(error, Cancelled):

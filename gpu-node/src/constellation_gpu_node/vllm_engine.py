@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import time
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ from typing import Any
 
 from .adapters import Adapter
 from .base import Base
-from .engine import LossPoint, Sample, SamplingWork, TrainingPlan
+from .engine import LossPoint, Sample, SamplingWork, Stopwatch, TrainingPlan
 from .lora import LoraAdapters
 from .refusals import Refused
 from .settings import SettingError, Settings
@@ -60,6 +61,7 @@ class VllmEngine:
         self._waiting: deque[tuple[_Call, int]] = deque()
         self._running: dict[Future[list[Sample]], tuple[_Call, int]] = {}
         self._threads = ThreadPoolExecutor(_REQUESTS, "vllm")
+        self._watch = Stopwatch(lambda: time.process_time() + self._server.cpu_seconds())
 
     def add(self, work: SamplingWork) -> None:
         """Takes work into the queue."""
@@ -72,6 +74,8 @@ class VllmEngine:
 
     def step(self) -> None:
         """Asks for what there is room for, and takes what is answered."""
+        if not self._running:
+            self._watch.lap()
         try:
             self._server.ensure_alive()
             self._server.wake()
@@ -114,6 +118,10 @@ class VllmEngine:
     def _take(self, seconds: float | None) -> None:
         """Gives away what is answered, after waiting for one answer at most so long."""
         done, _ = wait(self._running, seconds, FIRST_COMPLETED)
+        passed = self._watch.lap()
+        samples = sum(call.work.n for call, _ in self._running.values())
+        for call, _ in self._running.values():
+            call.work.cost.add(passed, call.work.n / samples)
         for future in done:
             call, j = self._running.pop(future)
             error = future.exception()

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import psutil
 
 from . import refusals
 from .adapters import Adapter
@@ -89,6 +90,17 @@ class VllmServer:
             self._post("/v1/load_lora_adapter", {"lora_name": name, "lora_path": str(self._written(name, adapter))})
             self._adapters.add(name)
         return name
+
+    def cpu_seconds(self) -> float:
+        """Processor time so far of the processes that run."""
+        seconds = 0.0
+        with contextlib.suppress(psutil.NoSuchProcess):
+            server = psutil.Process(self._process.pid)
+            for process in [server, *server.children(recursive=True)]:
+                with contextlib.suppress(psutil.NoSuchProcess):
+                    times = process.cpu_times()
+                    seconds += times.user + times.system
+        return seconds
 
     def sleep(self) -> None:
         """Moves its weights to the host's memory and forgets keys and values; only a GPU's can give memory back for a while."""

@@ -8,12 +8,16 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-@Command(name = "cancel", description = "Ends a study that is running.")
+@Command(name = "cancel", description = "Ends a study that is running, or replays of a finished one.")
 final class CancelCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STUDY", description = "Its name or id.")
     private String study;
+
+    @Option(names = "--replays", description = "End the replays of the study that are not over, not the study.")
+    private boolean replays;
 
     private final Terminal terminal;
 
@@ -24,6 +28,13 @@ final class CancelCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         return StudyService.call(client -> {
+            if (replays) {
+                StudyStatus found = client.status(study);
+                client.cancelReplays(found.key())
+                        .forEach(replay -> terminal.say(
+                                "Cancelled the replay %s of %s.".formatted(replay.analysis(), found.name())));
+                return ExitCode.SUCCESS;
+            }
             StudyStatus found = find(client.list());
             client.cancel(found.key());
             terminal.say("Cancelled %s (%s, run %d).".formatted(found.name(), found.studyId(), found.run()));

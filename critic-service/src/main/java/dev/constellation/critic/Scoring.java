@@ -10,9 +10,10 @@ import dev.constellation.events.avro.ModelRef;
 import dev.constellation.events.avro.ScoreChunk;
 import dev.constellation.events.avro.ScoringRequest;
 import dev.constellation.protocol.CompletionRequest;
+import dev.constellation.protocol.CompletionResponse.Usage;
 import dev.constellation.protocol.ModelId;
 import dev.constellation.protocol.NodeCalls;
-import dev.constellation.protocol.NodeCalls.Timed;
+import dev.constellation.protocol.NodeCalls.Answered;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -41,14 +42,14 @@ final class Scoring implements Work<ScoringRequest, ScoreChunk> {
         Margins answers = new Margins(prompts.yes(), prompts.no());
         List<String> texts = texts(request, prompts);
         List<Double> margins = new ArrayList<>(texts.size());
-        double seconds = 0;
+        List<Usage> usages = new ArrayList<>();
         for (int from = 0; from < texts.size(); from += promptsPerCall) {
             List<String> batch = texts.subList(from, Math.min(from + promptsPerCall, texts.size()));
-            Timed<List<Double>> scored = score(request, batch, answers);
+            Answered<List<Double>> scored = score(request, batch, answers);
             margins.addAll(scored.value());
-            seconds += scored.seconds();
+            usages.add(scored.usage());
         }
-        return scores(request, margins, seconds);
+        return scores(request, margins, usages);
     }
 
     private static List<String> texts(ScoringRequest request, Prompts prompts) {
@@ -58,7 +59,7 @@ final class Scoring implements Work<ScoringRequest, ScoreChunk> {
                 .toList();
     }
 
-    private Timed<List<Double>> score(ScoringRequest request, List<String> texts, Margins answers)
+    private Answered<List<Double>> score(ScoringRequest request, List<String> texts, Margins answers)
             throws FailureException {
         ModelRef critic = request.getCritic();
         return node.complete(
@@ -68,7 +69,7 @@ final class Scoring implements Work<ScoringRequest, ScoreChunk> {
                 response -> answers.read(response, texts.size()));
     }
 
-    private static ScoreChunk scores(ScoringRequest request, List<Double> margins, double seconds) {
+    private static ScoreChunk scores(ScoringRequest request, List<Double> margins, List<Usage> usages) {
         return ScoreChunk.newBuilder()
                 .setRequestId(request.getRequestId())
                 .setStudyId(request.getStudyId())
@@ -78,7 +79,9 @@ final class Scoring implements Work<ScoringRequest, ScoreChunk> {
                 .setCritic(request.getCritic())
                 .setSurvivors(request.getSurvivors())
                 .setMargins(margins)
-                .setNodeSeconds(seconds)
+                .setPromptTokens(usages.stream().mapToInt(Usage::promptTokens).sum())
+                .setNodeSeconds(usages.stream().mapToDouble(Usage::nodeSeconds).sum())
+                .setCpuSeconds(usages.stream().mapToDouble(Usage::cpuSeconds).sum())
                 .build();
     }
 }

@@ -76,7 +76,10 @@ class CriticServiceTest {
         assertThat(scores.getMargins()).containsExactly(1.0, -1.0, 3.0, 0.0, 2.0);
         assertThat(scores.getTaskId()).isEqualTo(task);
         assertThat(scores.getCritic()).isEqualTo(request.getCritic());
-        assertThat(scores.getNodeSeconds()).isPositive();
+        assertThat(scores.getPromptTokens()).isEqualTo(5 * 7);
+        // five survivors, two prompts a call
+        assertThat(scores.getNodeSeconds()).isEqualTo(3 * Answers.NODE_SECONDS);
+        assertThat(scores.getCpuSeconds()).isEqualTo(3 * Answers.CPU_SECONDS);
     }
 
     @Test

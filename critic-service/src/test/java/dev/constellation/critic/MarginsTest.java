@@ -53,6 +53,6 @@ class MarginsTest {
     }
 
     private static CompletionResponse response(List<Choice> choices) {
-        return new CompletionResponse("cmpl-1", "text_completion", "critic", choices, new Usage(1, 1, 2));
+        return new CompletionResponse("cmpl-1", "text_completion", "critic", choices, new Usage(1, 1, 2, 0.5, 0.25));
     }
 }

@@ -31,6 +31,18 @@ public final class Codec<T extends SpecificRecord> {
         return new Codec<>(type);
     }
 
+    /**
+     * A codec that reads records of another type, too, as far as its own type has their fields; the others are passed
+     * over without being made, which is most of the time that reading takes.
+     *
+     * @param type has the written type among its aliases
+     */
+    public static <T extends SpecificRecord> Codec<T> ofPart(Class<T> type, Class<? extends SpecificRecord> written) {
+        Codec<T> codec = new Codec<>(type);
+        codec.decoder.addSchema(new SpecificData(written.getClassLoader()).getSchema(written));
+        return codec;
+    }
+
     /** Encodes a record. */
     public byte[] encode(T value) {
         try {

@@ -30,11 +30,13 @@ public final class IdTable {
         if (!isDigest(id)) {
             return others.computeIfAbsent(id, _ -> size());
         }
-        int slot = slot(high(id), low(id));
+        long first = high(id);
+        long second = low(id);
+        int slot = slot(first, second);
         if (numbers[slot] < 0) {
             numbers[slot] = size();
-            high[slot] = high(id);
-            low[slot] = low(id);
+            high[slot] = first;
+            low[slot] = second;
             digests++;
             growIfHalfFull();
             return size() - 1;
@@ -88,8 +90,16 @@ public final class IdTable {
     }
 
     private static boolean isDigest(String id) {
-        return id.length() == DIGITS
-                && id.chars().allMatch(digit -> digit >= '0' && digit <= '9' || digit >= 'a' && digit <= 'f');
+        if (id.length() != DIGITS) {
+            return false;
+        }
+        for (int i = 0; i < DIGITS; i++) {
+            char digit = id.charAt(i);
+            if ((digit < '0' || digit > '9') && (digit < 'a' || digit > 'f')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static long high(String digest) {

@@ -167,7 +167,9 @@ class RequestProcessorTest {
                 .setCritic(request.getCritic())
                 .setSurvivors(request.getSurvivors())
                 .setMargins(List.of())
+                .setPromptTokens(0)
                 .setNodeSeconds(0)
+                .setCpuSeconds(0)
                 .build();
     }
 

@@ -29,7 +29,7 @@ final class Generation implements Work<GenerationRequest, CandidateChunk> {
     @Override
     public CandidateChunk answer(GenerationRequest request) throws FailureException {
         ModelRef model = request.getAt().getModel();
-        NodeCalls.Timed<Sampled> sampled = node.complete(
+        NodeCalls.Answered<Sampled> sampled = node.complete(
                 request.getChunkId(),
                 new ModelId(model.getName(), model.getDigest()),
                 completion(request),
@@ -61,15 +61,16 @@ final class Generation implements Work<GenerationRequest, CandidateChunk> {
                                 .formatted(at.getProfile(), prompts.family())));
     }
 
-    private static CandidateChunk chunk(GenerationRequest request, NodeCalls.Timed<Sampled> sampled) {
+    private static CandidateChunk chunk(GenerationRequest request, NodeCalls.Answered<Sampled> sampled) {
         List<Candidate> candidates = sampled.value().candidates();
         return CandidateChunk.newBuilder()
                 .setChunkId(request.getChunkId())
                 .setAt(request.getAt())
                 .setFirstSample(request.getFirstSample())
                 .setCandidates(candidates)
-                .setPromptTokens(sampled.value().promptTokens())
-                .setNodeSeconds(sampled.seconds())
+                .setPromptTokens(sampled.usage().promptTokens())
+                .setNodeSeconds(sampled.usage().nodeSeconds())
+                .setCpuSeconds(sampled.usage().cpuSeconds())
                 .build();
     }
 }

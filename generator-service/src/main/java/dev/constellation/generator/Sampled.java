@@ -13,9 +13,8 @@ import java.util.List;
  * What a node sampled for one prompt.
  *
  * @param candidates the samples, in sampling order
- * @param promptTokens tokens of the prompt
  */
-record Sampled(List<Candidate> candidates, int promptTokens) {
+record Sampled(List<Candidate> candidates) {
     static Sampled of(CompletionResponse response, int samples) throws MalformedAnswerException {
         if (response.choices().size() != samples) {
             throw new MalformedAnswerException("choices: %d, %d samples were asked for"
@@ -25,7 +24,7 @@ record Sampled(List<Candidate> candidates, int promptTokens) {
         for (Choice choice : response.choices()) {
             candidates.add(candidate(choice, candidates.size()));
         }
-        return new Sampled(List.copyOf(candidates), response.usage().promptTokens());
+        return new Sampled(List.copyOf(candidates));
     }
 
     private static Candidate candidate(Choice choice, int place) throws MalformedAnswerException {

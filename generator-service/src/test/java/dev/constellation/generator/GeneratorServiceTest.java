@@ -94,7 +94,8 @@ class GeneratorServiceTest {
                         new Candidate(seed + "/1", 2, -0.75, FinishReason.STOP),
                         new Candidate(seed + "/2", 2, -1.0, FinishReason.LENGTH));
         assertThat(chunk.getPromptTokens()).isEqualTo(7);
-        assertThat(chunk.getNodeSeconds()).isPositive();
+        assertThat(chunk.getNodeSeconds()).isEqualTo(Answers.NODE_SECONDS);
+        assertThat(chunk.getCpuSeconds()).isEqualTo(Answers.CPU_SECONDS);
     }
 
     @Test

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param object always {@code text_completion}
  * @param model the model that answered
  * @param choices n per prompt, in order: choice {@code j * n + i} is sample i of prompt j
- * @param usage token counts of the whole call
+ * @param usage what the whole call took
  */
 public record CompletionResponse(String id, String object, String model, List<Choice> choices, Usage usage) {
     /**
@@ -42,14 +42,19 @@ public record CompletionResponse(String id, String object, String model, List<Ch
             @JsonProperty("top_logprobs") List<Map<String, Double>> topLogprobs) {}
 
     /**
-     * Token counts.
+     * What a call took.
      *
      * @param promptTokens tokens of all prompts, each once
      * @param completionTokens tokens of all samples
      * @param totalTokens their sum
+     * @param nodeSeconds wall time of the node for this call without waiting; time in which the node does several things is
+     *     divided among them, so that all calls and training jobs sum up to the time that the node is busy
+     * @param cpuSeconds processor time of the node for this call
      */
     public record Usage(
             @JsonProperty("prompt_tokens") int promptTokens,
             @JsonProperty("completion_tokens") int completionTokens,
-            @JsonProperty("total_tokens") int totalTokens) {}
+            @JsonProperty("total_tokens") int totalTokens,
+            @JsonProperty("node_seconds") double nodeSeconds,
+            @JsonProperty("cpu_seconds") double cpuSeconds) {}
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param fineTunedModel name of the new adapter, once succeeded
  * @param digest digest of the new adapter, once succeeded
  * @param trainedTokens tokens trained on so far
- * @param seconds time spent training so far
+ * @param nodeSeconds wall time of the node's training so far
+ * @param cpuSeconds processor time of it
  * @param error what went wrong, when failed
  */
 public record FineTuningJob(
@@ -25,7 +26,8 @@ public record FineTuningJob(
         @JsonProperty("fine_tuned_model") @Nullable String fineTunedModel,
         @Nullable String digest,
         @JsonProperty("trained_tokens") long trainedTokens,
-        double seconds,
+        @JsonProperty("node_seconds") double nodeSeconds,
+        @JsonProperty("cpu_seconds") double cpuSeconds,
         ApiError.@Nullable Detail error) {
 
     /** Answer of {@code GET /v1/fine_tuning/jobs/{id}/events}. */

@@ -15,8 +15,6 @@ import java.util.Optional;
  * fault. Every failure that leaves this class has a category. Thread-safe.
  */
 public final class NodeCalls {
-    private static final double NANOS = 1e9;
-
     private final ModelNode node;
     private final LoadedModels models;
     private final Retries retries;
@@ -48,15 +46,13 @@ public final class NodeCalls {
      * @param model the model; its name is the request's
      * @param reading reads the answer; a {@link MalformedAnswerException} asks again
      */
-    public <T> Timed<T> complete(String subject, ModelId model, CompletionRequest request, Reading<T> reading)
+    public <T> Answered<T> complete(String subject, ModelId model, CompletionRequest request, Reading<T> reading)
             throws FailureException {
         return retries.run(subject, () -> {
             models.require(model);
-            long start = System.nanoTime();
             CompletionResponse response =
                     NodeFaults.call(node, api -> api.complete(request)).orElseThrow(() -> lost(model));
-            double elapsed = (System.nanoTime() - start) / NANOS;
-            return new Timed<>(read(reading, response, elapsed), elapsed);
+            return read(reading, response);
         });
     }
 
@@ -106,12 +102,12 @@ public final class NodeCalls {
         return FailureException.environment("model node: model '%s' is not loaded any more".formatted(model.name()));
     }
 
-    private <T> T read(Reading<T> reading, CompletionResponse response, double elapsed) throws FailureException {
+    private <T> Answered<T> read(Reading<T> reading, CompletionResponse response) throws FailureException {
         try {
             requireOrder(response);
-            T read = reading.read(response);
-            count(response.usage(), elapsed);
-            return read;
+            Answered<T> answered = new Answered<>(reading.read(response), response.usage());
+            count(answered.usage());
+            return answered;
         } catch (RuntimeException | MalformedAnswerException e) {
             throw FailureException.environment(
                     "model node: the answer is not what the protocol promises: " + e.getMessage(), e);
@@ -128,8 +124,8 @@ public final class NodeCalls {
         }
     }
 
-    private void count(CompletionResponse.Usage usage, double elapsed) {
-        seconds.increment(elapsed);
+    private void count(CompletionResponse.Usage usage) {
+        seconds.increment(usage.nodeSeconds());
         promptTokens.increment(usage.promptTokens());
         completionTokens.increment(usage.completionTokens());
     }
@@ -142,10 +138,10 @@ public final class NodeCalls {
     }
 
     /**
-     * What was read out of an answer and how long the node took.
+     * What was read out of an answer.
      *
      * @param value what was read
-     * @param seconds wall time of the call that succeeded
+     * @param usage what the call that succeeded took
      */
-    public record Timed<T>(T value, double seconds) {}
+    public record Answered<T>(T value, CompletionResponse.Usage usage) {}
 }

@@ -122,6 +122,10 @@ public record ReplayReport(
                 table.cell(Notation.POINTS, rival.gain(subset)).cell(Notation.detectable(rival.gain(subset)));
             }
         }
+        table.note(
+                round.chosenOn().equals(round.bank())
+                        ? "best unlearned: chosen on the same data, so the gain over it is biased against the replayed policy"
+                        : "best unlearned: chosen on the bank " + round.chosenOn());
         return table.note("detectable: the smallest true difference that this study would see with probability 80%")
                 .build();
     }
@@ -130,7 +134,8 @@ public record ReplayReport(
         ObjectNode node = NODES.objectNode()
                 .put("bank", result.bank())
                 .put("generator", result.label())
-                .put("n", result.n());
+                .put("n", result.n())
+                .put("bestUnlearnedChosenOn", result.chosenOn());
         ReportJson.figure(node.putObject("success"), result.success());
         for (Rival rival : result.rivals()) {
             ObjectNode against = node.withArray("/against")

@@ -91,8 +91,9 @@ final class StudyTables {
         addCounts(table, "newly solved tasks", rounds.keySet(), newly);
         return table.note(
                         "a round: sampling for its training, training, evaluation and scoring; v0: the critic's training, too")
+                .note("repeated work and what self-training is compared with are in no round")
                 .note(
-                        "repeated work and what self-training is compared with are in no round; scoring reports no tokens")
+                        "node seconds: wall time of the model node, shared by what it does at once; cpu seconds: its processors'")
                 .note("newly solved: at least once, and by no generator of an earlier evaluated round")
                 .build();
     }

@@ -107,7 +107,8 @@ final class Training implements Work<TrainingRequest, ModelEvent> {
                 .setRows(data.rows().size())
                 .setCurve(curve)
                 .setTokens(job.trainedTokens())
-                .setNodeSeconds(job.seconds())
+                .setNodeSeconds(job.nodeSeconds())
+                .setCpuSeconds(job.cpuSeconds())
                 .build();
     }
 }

@@ -21,7 +21,7 @@ final class TrainingProgress implements Consumer<FineTuningJob> {
     public void accept(FineTuningJob job) {
         tokens.set(job.trainedTokens());
         if (job.status().equals("succeeded")) {
-            seconds.increment(job.seconds());
+            seconds.increment(job.nodeSeconds());
         }
     }
 }

@@ -102,6 +102,7 @@ class TrainerServiceTest {
         assertThat(model.getCurve()).containsExactly(new LossPoint(1, 320L, 2.5), new LossPoint(2, 640L, 1.25));
         assertThat(model.getTokens()).isEqualTo(Answers.TRAINED_TOKENS);
         assertThat(model.getNodeSeconds()).isEqualTo(1.5);
+        assertThat(model.getCpuSeconds()).isEqualTo(2.5);
         byte[] stored = store().get(model.getModel().getDigest()).orElseThrow();
         assertThat(Digest.sha256(stored)).isEqualTo(model.getModel().getDigest());
         assertThat(config.adapterStore().resolve(model.getLocation())).hasBinaryContent(stored);

@@ -136,7 +136,7 @@ final class SyntheticLog {
         var puzzle = DomainRecords.record(
                 cell.sampled().task().puzzles().get(cell.sampled().splitIndex()));
         List<Outgoing> records = new ArrayList<>();
-        records.add(new Outgoing(Topic.CANDIDATES, task, new CandidateChunk(chunk, at, 0, texts, 180, 0.1)));
+        records.add(new Outgoing(Topic.CANDIDATES, task, new CandidateChunk(chunk, at, 0, texts, 180, 0.1, 0.1)));
         records.add(new Outgoing(Topic.VERDICTS, task, new VerdictChunk(chunk, at, puzzle, 0, verdicts, "domain")));
         if (!survivors.isEmpty()) {
             ScoringRequest request = cells.scoring(cell, StudyContext.MAIN_ANALYSIS, 0, List.copyOf(survivors), critic);
@@ -192,6 +192,8 @@ final class SyntheticLog {
                 critic,
                 request.getSurvivors(),
                 margins,
+                0,
+                0.1,
                 0.1);
     }
 
@@ -211,6 +213,7 @@ final class SyntheticLog {
                 .setCurve(List.of())
                 .setTokens(0)
                 .setNodeSeconds(0)
+                .setCpuSeconds(0)
                 .build();
     }
 

@@ -41,7 +41,7 @@ public final class ReplayRun {
         ReplayStatus begun = patience.ask(() -> client.replay(study.key(), request));
         ReplayStatus end = begun.isOver() ? begun : watch(study.key(), begun.analysis());
         if (!end.isFinished()) {
-            terminal.warn("The replay failed: " + end.detail());
+            terminal.warn(end.isCancelled() ? "The replay was cancelled." : "The replay failed: " + end.detail());
             return false;
         }
         terminal.say("");

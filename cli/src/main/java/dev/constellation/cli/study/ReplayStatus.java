@@ -4,7 +4,7 @@ package dev.constellation.cli.study;
  * A replay as the study service describes it.
  *
  * @param analysis its id
- * @param state {@code WAITING}, {@code RUNNING}, {@code FINISHED} or {@code FAILED}
+ * @param state {@code WAITING}, {@code RUNNING}, {@code FINISHED}, {@code FAILED} or {@code CANCELLED}
  * @param detail why it failed
  * @param phase what is being done
  * @param done how much of it
@@ -19,8 +19,12 @@ public record ReplayStatus(
         return state.equals("FINISHED");
     }
 
+    boolean isCancelled() {
+        return state.equals("CANCELLED");
+    }
+
     boolean isOver() {
-        return isFinished() || state.equals("FAILED");
+        return isFinished() || isCancelled() || state.equals("FAILED");
     }
 
     /** How far it is, in words. */

@@ -102,6 +102,11 @@ public final class StudyClient implements AutoCloseable {
         send(request("/studies/" + encoded(study)).DELETE());
     }
 
+    /** Ends the replays of a study that are not over, and tells which they were. */
+    public List<ReplayStatus> cancelReplays(String study) {
+        return read(send(request("/studies/" + encoded(study) + "/replays").DELETE()), new TypeReference<>() {});
+    }
+
     /** Answers a query. */
     public QueryAnswer query(String sql) {
         return read(send(post("/sql", Map.of("sql", sql)).timeout(QUERY_PATIENCE)), new TypeReference<>() {});

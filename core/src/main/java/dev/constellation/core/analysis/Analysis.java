@@ -1,6 +1,5 @@
 package dev.constellation.core.analysis;
 
-import dev.constellation.core.domain.Pool;
 import dev.constellation.core.stats.Holm;
 import dev.constellation.core.study.Bank;
 import dev.constellation.core.study.PrimaryOutcome;
@@ -11,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Everything that a study found. It is a pure function of the definition and of the measured outcomes: the same bits for
@@ -44,7 +42,7 @@ public record Analysis(
         Map<PrimaryOutcome, PrimaryResult> primary = new LinkedHashMap<>();
         definition.primary().forEach(o -> primary.put(o, DeclaredOutcomes.unmeasured(o, "its bank was not measured")));
         List<String> evaluated = evaluated(definition);
-        for (String bank : devFirst(evaluated)) {
+        for (String bank : Choices.firstTheirBank(evaluated)) {
             List<Cell> own = cells.getOrDefault(bank, List.of());
             if (own.isEmpty()) {
                 continue;
@@ -52,7 +50,7 @@ public record Analysis(
             BankData arranged = BankData.of(definition, bank, own);
             BankAnalysis analysis = new BankAnalysis(
                     definition, arranged, Tallies.of(arranged.design(), own), compared(data, bank), data.axes());
-            choices = isDev(bank) ? analysis.choices() : choices;
+            choices = Choices.areMadeOn(bank) ? analysis.choices() : choices;
             results.put(bank, analysis.result(excluded(data, bank), choices));
             for (PrimaryOutcome outcome : definition.primary()) {
                 if (outcome.bank().equals(bank)) {
@@ -69,17 +67,6 @@ public record Analysis(
         List<PrimaryResult> adjusted = adjust(List.copyOf(primary.values()));
         Analysis analysis = new Analysis(definition.k(), banks, unmeasured, adjusted, "");
         return new Analysis(definition.k(), banks, unmeasured, adjusted, ReportDigest.of(definition, analysis));
-    }
-
-    /** What the others read off is chosen before. */
-    private static List<String> devFirst(List<String> banks) {
-        return Stream.concat(
-                        banks.stream().filter(Analysis::isDev), banks.stream().filter(bank -> !isDev(bank)))
-                .toList();
-    }
-
-    private static boolean isDev(String bank) {
-        return bank.equals(Pool.DEV.label());
     }
 
     private static List<String> evaluated(StudyDefinition definition) {

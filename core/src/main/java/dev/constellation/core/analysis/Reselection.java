@@ -10,6 +10,7 @@ import dev.constellation.core.stats.CrossedDesign;
 import dev.constellation.core.study.StudyDefinition;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -82,12 +83,19 @@ public final class Reselection {
 
     /** What was found, by bank and round in their order. */
     public List<Reselected> results() {
-        List<Reselected> results = new ArrayList<>();
-        tallies.forEach((bank, rounds) -> results.addAll(results(bank, rounds)));
-        return results;
+        Map<String, List<Reselected>> results = new TreeMap<>();
+        Map<Integer, SelectionPolicy> chosen = new HashMap<>();
+        for (String bank : Choices.firstTheirBank(tallies.keySet())) {
+            List<ReselectionFigures> rounds = figures(bank, tallies.getOrDefault(bank, Map.of()));
+            if (Choices.areMadeOn(bank)) {
+                rounds.forEach(round -> round.bestUnlearned().ifPresent(best -> chosen.put(round.number(), best)));
+            }
+            results.put(bank, rounds.stream().map(round -> round.result(chosen)).toList());
+        }
+        return results.values().stream().flatMap(List::stream).toList();
     }
 
-    private List<Reselected> results(String bank, Map<Integer, List<PolicyTally>> rounds) {
+    private List<ReselectionFigures> figures(String bank, Map<Integer, List<PolicyTally>> rounds) {
         CrossedDesign design = design(bank);
         Columns columns = new Columns(design);
         Map<Integer, List<PolicyTally.Placed>> placed = new TreeMap<>();
@@ -95,15 +103,14 @@ public final class Reselection {
                 round, subsets.stream().map(tally -> tally.addTo(columns)).toList()));
         long seed = Digest.of("analysis").add(definition.seed()).add(bank).seed();
         FigureMaker make = new FigureMaker(CrossedBootstrap.run(columns, seed, definition.bootstrapReplicates()));
+        List<SelectionPolicy> policies =
+                Stream.concat(Stream.of(policy), originals.stream()).toList();
         return placed.entrySet().stream()
                 .map(entry -> {
                     int round = entry.getKey();
                     Sizes sizes = new Sizes(
                             design.tasks(), design.splits(), design.trajectories(), definition.samples(round, bank));
-                    List<SelectionPolicy> policies =
-                            Stream.concat(Stream.of(policy), originals.stream()).toList();
-                    return new ReselectionFigures(round, definition.k(), policies, entry.getValue(), make, sizes)
-                            .result(bank);
+                    return new ReselectionFigures(bank, round, definition.k(), policies, entry.getValue(), make, sizes);
                 })
                 .toList();
     }

@@ -14,9 +14,9 @@ import java.util.TreeMap;
  * @param exclusions tasks that were left out of a bank: "bank/id" to reason
  * @param digests digests of the domain, the base, the first generator and the prompts, by name
  * @param compared what self-training is compared with
- * @param costs wall and node seconds, tokens and repeated records by name; outside of the digest
+ * @param costs wall, node and CPU seconds, tokens and repeated records by name; outside of the digest
  * @param axes axes of the tasks' secret programs, by task id; tasks without any are left out
- * @param roundCosts tokens and node seconds by name, of each round of the study's own self-training, critics and
+ * @param roundCosts tokens, node and CPU seconds by name, of each round of the study's own self-training, critics and
  *     evaluations; repeated work and what self-training is compared with are in none; outside of the digest
  * @param puzzles what models saw of each task under the first split, by task id; outside of the digest, for readers
  */
@@ -30,8 +30,11 @@ public record StudyData(
         Map<String, Double> costs,
         Map<Integer, Map<String, Double>> roundCosts,
         Map<String, Puzzle> puzzles) {
-    /** How names of costs begin that are wall time of the model node, in seconds. */
+    /** How names of costs begin that are wall time of the model node, in seconds; what it does at once shares it. */
     public static final String NODE_SECONDS = "node seconds";
+
+    /** How names of costs begin that are processor time of the model node, in seconds. */
+    public static final String CPU_SECONDS = "cpu seconds";
 
     /** Name of the cost in money. */
     public static final String MONEY = "money";

@@ -3,10 +3,12 @@ package dev.constellation.core.analysis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.constellation.core.policy.Policies;
 import dev.constellation.core.study.StudyDefinition;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -66,6 +68,28 @@ class ChoicesTest {
                 .isEqualTo(critic.on(Subset.ALL).overBest());
         assertThat(critic(bank(analysis, "dev")).chosenOn()).isEqualTo("dev");
         assertThat(analysis.banks()).extracting(BankResult::bank).containsExactly("easy", "dev");
+    }
+
+    @Test
+    void aReplayComparesWithTheSamePolicy() {
+        StudyDefinition definition = study.definition(List.of("easy", "dev"));
+        Map<String, List<String>> tasks = Stream.of(easy, dev)
+                .collect(Collectors.toMap(
+                        cells -> cells.getFirst().bank(),
+                        cells -> cells.stream().map(Cell::taskId).distinct().toList()));
+        Reselection reselection = new Reselection(definition, tasks, Policies.CRITIC);
+        Stream.of(easy, dev).flatMap(List::stream).forEach(cell -> reselection.add(cell, cell));
+        BankResult reported = bank(analysis(definition, Map.of()), "easy");
+
+        List<Reselected> results = reselection.results();
+
+        assertThat(results).extracting(Reselected::bank).startsWith("dev").endsWith("easy");
+        Reselected replayed = results.getLast();
+        assertThat(replayed.chosenOn()).isEqualTo("dev");
+        assertThat(replayed.rivals().get(2).policy()).isEqualTo("shortest");
+        assertThat(replayed.rivals().get(2).gain(Subset.ALL))
+                .isEqualTo(critic(reported).on(Subset.ALL).overBest());
+        assertThat(results.getFirst().chosenOn()).isEqualTo("dev");
     }
 
     @Test

@@ -33,6 +33,11 @@ public final class Batch<T> implements AutoCloseable {
         }
     }
 
+    /** What its parts have taken so far. */
+    public Cost cost() {
+        return parts.stream().map(Part::cost).reduce(Cost.NONE, Cost::plus);
+    }
+
     /** Cancels the parts that have not begun. */
     @Override
     public void close() {

@@ -11,6 +11,7 @@ import java.util.stream.IntStream;
 /** Owns the processors: every computation of the node is a part of work or a training step that waits here. */
 public final class Scheduler implements AutoCloseable {
     private final Turns turns;
+    private final BusyClock busy;
     private final NodeMetrics metrics;
     private final List<Thread> workers;
 
@@ -21,6 +22,7 @@ public final class Scheduler implements AutoCloseable {
                     "constellation.node.threads: %d, at least 1 is needed".formatted(threads));
         }
         this.turns = new Turns(busy);
+        this.busy = busy;
         this.metrics = metrics;
         MergedModels models = new MergedModels(base);
         int concurrent = SamplerMemory.concurrent(
@@ -57,7 +59,7 @@ public final class Scheduler implements AutoCloseable {
     public <T> Batch<T> submit(List<? extends Work<T>> parts) {
         Runnable onStart = recordWait();
         Batch<T> batch = new Batch<>(
-                parts.stream().map(work -> new Part<T>(work, onStart)).toList());
+                parts.stream().map(work -> new Part<T>(work, onStart, busy)).toList());
         turns.add(batch.parts());
         return batch;
     }
@@ -74,7 +76,7 @@ public final class Scheduler implements AutoCloseable {
 
     /** Waits for the processors and holds them for a training run. */
     public TrainingTurn trainingTurn() {
-        return new TrainingTurn(turns);
+        return new TrainingTurn(turns, busy);
     }
 
     /** Whether no request waits or executes. */

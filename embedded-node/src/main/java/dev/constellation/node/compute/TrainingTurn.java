@@ -1,32 +1,34 @@
 package dev.constellation.node.compute;
 
+import dev.constellation.node.metrics.BusyClock;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A training run's hold of the processors, given back between two steps. */
 public final class TrainingTurn implements AutoCloseable {
     private final Turns turns;
-    private boolean holding;
-    private long stepBegan;
-    private long nanos;
+    private final BusyClock busy;
+    private @Nullable Meter step;
+    private Cost cost = Cost.NONE;
 
-    TrainingTurn(Turns turns) {
+    TrainingTurn(Turns turns, BusyClock busy) {
         this.turns = turns;
+        this.busy = busy;
         begin();
     }
 
     private void begin() {
         turns.beginStep();
-        holding = true;
-        stepBegan = System.nanoTime();
+        step = Meter.ofProcess(busy);
     }
 
-    private long end() {
-        if (!holding) {
-            return 0;
+    private Cost end() {
+        if (step == null) {
+            return Cost.NONE;
         }
-        long took = System.nanoTime() - stepBegan;
-        nanos += took;
-        holding = false;
+        Cost took = step.read();
+        cost = cost.plus(took);
+        step = null;
         turns.endStep();
         return took;
     }
@@ -37,14 +39,14 @@ public final class TrainingTurn implements AutoCloseable {
      * @throws java.util.concurrent.CancellationException when the thread is interrupted
      */
     public void giveWay() {
-        long took = end();
-        turns.awaitSampling(took);
+        Cost took = end();
+        turns.awaitSampling((long) (took.nodeSeconds() * TimeUnit.SECONDS.toNanos(1)));
         begin();
     }
 
-    /** Seconds of the steps that have ended, without what sampling had in between. */
-    public double seconds() {
-        return (double) nanos / TimeUnit.SECONDS.toNanos(1);
+    /** What the steps that have ended took, without what sampling had in between. */
+    public Cost cost() {
+        return cost;
     }
 
     @Override

@@ -3,12 +3,16 @@ package dev.constellation.node.metrics;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Measures the wall time in which at least one piece of work executes; two at once count once. */
+/**
+ * Measures the wall time in which at least one piece of work executes; two at once count once. What each of them took is how
+ * far {@link #sharedSeconds} has moved from its begin to its end; over all pieces that sums up to {@link #seconds}.
+ */
 public final class BusyClock {
     private final LongSupplier nanoTime;
     private int executing;
     private long since;
-    private long total;
+    private double total;
+    private double shared;
 
     /** Reads the given clock of nanoseconds. */
     public BusyClock(LongSupplier nanoTime) {
@@ -17,21 +21,34 @@ public final class BusyClock {
 
     /** A piece of work begins. */
     public synchronized void begin() {
-        if (executing++ == 0) {
-            since = nanoTime.getAsLong();
-        }
+        advance();
+        executing++;
     }
 
     /** A piece of work ends. */
     public synchronized void end() {
-        if (--executing == 0) {
-            total += nanoTime.getAsLong() - since;
-        }
+        advance();
+        executing--;
     }
 
     /** Seconds so far. */
     public synchronized double seconds() {
-        long current = executing > 0 ? nanoTime.getAsLong() - since : 0;
-        return (double) (total + current) / TimeUnit.SECONDS.toNanos(1);
+        advance();
+        return total / TimeUnit.SECONDS.toNanos(1);
+    }
+
+    /** Seconds so far, each moment divided by the number of pieces that executed in it. */
+    public synchronized double sharedSeconds() {
+        advance();
+        return shared / TimeUnit.SECONDS.toNanos(1);
+    }
+
+    private void advance() {
+        long now = nanoTime.getAsLong();
+        if (executing > 0) {
+            total += now - since;
+            shared += (double) (now - since) / executing;
+        }
+        since = now;
     }
 }

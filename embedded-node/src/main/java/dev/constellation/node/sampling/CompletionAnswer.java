@@ -1,5 +1,6 @@
 package dev.constellation.node.sampling;
 
+import dev.constellation.node.compute.Cost;
 import dev.constellation.protocol.CompletionRequest;
 import dev.constellation.protocol.CompletionResponse;
 import dev.constellation.protocol.CompletionResponse.Choice;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes samples as the protocol's answer. */
 record CompletionAnswer(Tokenizer tokenizer, CompletionRequest request) {
-    CompletionResponse of(String id, List<int[]> prompts, List<Sample> samples) {
+    CompletionResponse of(String id, List<int[]> prompts, List<Sample> samples, Cost cost) {
         List<Choice> choices = new ArrayList<>(samples.size());
         for (int index = 0; index < samples.size(); index++) {
             choices.add(choice(index, samples.get(index)));
@@ -26,7 +27,8 @@ record CompletionAnswer(Tokenizer tokenizer, CompletionRequest request) {
         int completionTokens = samples.stream()
                 .mapToInt(sample -> sample.completion().tokens().length)
                 .sum();
-        Usage usage = new Usage(promptTokens, completionTokens, promptTokens + completionTokens);
+        Usage usage = new Usage(
+                promptTokens, completionTokens, promptTokens + completionTokens, cost.nodeSeconds(), cost.cpuSeconds());
         return new CompletionResponse(id, "text_completion", request.model(), choices, usage);
     }
 

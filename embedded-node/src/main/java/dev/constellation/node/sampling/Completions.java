@@ -40,7 +40,7 @@ public final class Completions {
             return new PendingCompletion(
                     lease,
                     scheduler.submit(plan.parts()),
-                    samples -> answer.of("cmpl-" + calls.incrementAndGet(), encoded, samples),
+                    (samples, cost) -> answer.of("cmpl-" + calls.incrementAndGet(), encoded, samples, cost),
                     metrics);
         } catch (RuntimeException e) {
             lease.close();

@@ -1,11 +1,13 @@
 package dev.constellation.node.training;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.constellation.node.compute.Cost;
 import dev.constellation.protocol.ApiError;
 import dev.constellation.protocol.FineTuningJob;
 import dev.constellation.protocol.FineTuningRequest;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A job at one moment.
@@ -14,27 +16,27 @@ import java.util.List;
  * @param request what was asked for
  * @param state how far it is
  * @param curve its steps so far
- * @param seconds time spent training so far
+ * @param cost of training so far
  */
-record Job(String id, FineTuningRequest request, JobState state, List<FineTuningJob.Event> curve, double seconds) {
+record Job(String id, FineTuningRequest request, JobState state, List<FineTuningJob.Event> curve, Cost cost) {
     Job {
         curve = List.copyOf(curve);
     }
 
     static Job queued(String id, FineTuningRequest request) {
-        return new Job(id, request, new JobState.Queued(), List.of(), 0);
+        return new Job(id, request, new JobState.Queued(), List.of(), Cost.NONE);
     }
 
     Job in(JobState next) {
-        return new Job(id, request, next, curve, seconds);
+        return new Job(id, request, next, curve, cost);
     }
 
     Job failed(ApiError.Detail error) {
         return in(new JobState.Failed(error));
     }
 
-    Job after(List<FineTuningJob.Event> steps, double trainedSeconds) {
-        return new Job(id, request, state, new ArrayList<>(steps), trainedSeconds);
+    Job after(List<FineTuningJob.Event> steps, Cost trained) {
+        return new Job(id, request, state, new ArrayList<>(steps), trained);
     }
 
     /** Whether it waits or runs. */
@@ -50,28 +52,26 @@ record Job(String id, FineTuningRequest request, JobState state, List<FineTuning
     }
 
     FineTuningJob answer() {
-        long tokens = curve.isEmpty() ? 0 : curve.getLast().tokens();
         return switch (state) {
-            case JobState.Queued _ -> answer("queued", tokens);
-            case JobState.Running _ -> answer("running", tokens);
-            case JobState.Cancelled _ -> answer("cancelled", tokens);
-            case JobState.Succeeded(String digest) ->
-                new FineTuningJob(
-                        id,
-                        "fine_tuning.job",
-                        "succeeded",
-                        request.model(),
-                        request.suffix(),
-                        digest,
-                        tokens,
-                        seconds,
-                        null);
-            case JobState.Failed(ApiError.Detail error) ->
-                new FineTuningJob(id, "fine_tuning.job", "failed", request.model(), null, null, tokens, seconds, error);
+            case JobState.Queued _ -> answer("queued", null, null);
+            case JobState.Running _ -> answer("running", null, null);
+            case JobState.Cancelled _ -> answer("cancelled", null, null);
+            case JobState.Succeeded(String digest) -> answer("succeeded", digest, null);
+            case JobState.Failed(ApiError.Detail error) -> answer("failed", null, error);
         };
     }
 
-    private FineTuningJob answer(String status, long tokens) {
-        return new FineTuningJob(id, "fine_tuning.job", status, request.model(), null, null, tokens, seconds, null);
+    private FineTuningJob answer(String status, @Nullable String digest, ApiError.@Nullable Detail error) {
+        return new FineTuningJob(
+                id,
+                "fine_tuning.job",
+                status,
+                request.model(),
+                digest == null ? null : request.suffix(),
+                digest,
+                curve.isEmpty() ? 0 : curve.getLast().tokens(),
+                cost.nodeSeconds(),
+                cost.cpuSeconds(),
+                error);
     }
 }

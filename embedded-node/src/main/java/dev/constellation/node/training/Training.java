@@ -71,7 +71,7 @@ public final class Training {
                                 .formatted(point.step(), point.loss()));
             }
             turn.giveWay();
-            progress.seconds(turn.seconds());
+            progress.cost(turn.cost());
             return !progress.cancelled();
         }
     }

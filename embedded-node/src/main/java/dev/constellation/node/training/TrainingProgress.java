@@ -1,5 +1,6 @@
 package dev.constellation.node.training;
 
+import dev.constellation.node.compute.Cost;
 import dev.constellation.protocol.FineTuningJob;
 import dev.constellation.tinylm.LossPoint;
 import java.util.ArrayList;
@@ -8,7 +9,7 @@ import java.util.List;
 /** What a running job has done, and whether it shall end. */
 final class TrainingProgress {
     private final List<FineTuningJob.Event> curve = new ArrayList<>();
-    private double seconds;
+    private Cost cost = Cost.NONE;
     private boolean cancelled;
 
     synchronized void add(LossPoint point) {
@@ -16,8 +17,8 @@ final class TrainingProgress {
                 "fine_tuning.job.event", "metrics", point.step(), point.tokens(), point.loss()));
     }
 
-    synchronized void seconds(double soFar) {
-        seconds = soFar;
+    synchronized void cost(Cost soFar) {
+        cost = soFar;
     }
 
     synchronized void cancel() {
@@ -29,6 +30,6 @@ final class TrainingProgress {
     }
 
     synchronized Job of(Job job) {
-        return job.after(curve, seconds);
+        return job.after(curve, cost);
     }
 }

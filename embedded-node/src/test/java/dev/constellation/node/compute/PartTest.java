@@ -3,6 +3,7 @@ package dev.constellation.node.compute;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.constellation.node.metrics.BusyClock;
 import dev.constellation.node.models.AdapterStore;
 import dev.constellation.node.models.ModelCatalog;
 import dev.constellation.node.models.ServedModel;
@@ -42,7 +43,8 @@ class PartTest {
                 used -> {
                     throw new OutOfMemoryError("as if");
                 },
-                () -> {});
+                () -> {},
+                new BusyClock(System::nanoTime));
         part.execute(samplers);
         assertThatThrownBy(new Batch<>(List.of(part))::await)
                 .isInstanceOf(OutOfMemoryError.class)

@@ -28,7 +28,8 @@ public interface FineTuningContract extends NodeUnderTest {
         assertThat(job.fineTunedModel()).isEqualTo(name);
         assertThat(job.model()).isEqualTo(base());
         assertThat(job.trainedTokens()).isPositive();
-        assertThat(job.seconds()).isPositive();
+        assertThat(job.nodeSeconds()).isPositive();
+        assertThat(job.cpuSeconds()).isPositive();
         Model model = client().get("/v1/models/" + name).ok(Model.class);
         assertThat(model.digest()).isEqualTo(job.digest());
         assertThat(model.parent()).isEqualTo(base());

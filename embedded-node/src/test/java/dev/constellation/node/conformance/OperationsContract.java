@@ -3,8 +3,14 @@ package dev.constellation.node.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.constellation.protocol.CompletionResponse.Usage;
+import dev.constellation.protocol.FineTuningJob;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** Health, metrics, and what is answered to requests that no endpoint knows. */
@@ -35,6 +41,37 @@ public interface OperationsContract extends NodeUnderTest {
         assertThat(metric(STARTED)).isGreaterThan(waited);
         assertThat(metric("constellation_node_models")).isGreaterThanOrEqualTo(1);
         assertThat(metric("constellation_node_memory_bytes")).isPositive();
+    }
+
+    @Test
+    default void whatCallsAndJobsTakeSumsUpToTheTimeThatTheNodeIsBusy() throws Exception {
+        client().complete(Sampling.of(base(), "abc").request());
+        double before = metric("constellation_node_busy_seconds_total");
+        List<Usage> usages = new ArrayList<>();
+        try (ExecutorService callers = Executors.newFixedThreadPool(4)) {
+            List<Future<Usage>> calls = new ArrayList<>();
+            for (int seed = 0; seed < 12; seed++) {
+                Sampling request =
+                        Sampling.of(base(), "abc", "abd").n(32).maxTokens(40).seed(seed);
+                calls.add(callers.submit(
+                        () -> client().complete(request.request()).usage()));
+            }
+            for (Future<Usage> call : calls) {
+                usages.add(call.get());
+            }
+        }
+        FineTuningJob started = client().train(TrainingSets.quick(
+                base(), client().uploaded(TrainingSets.rows(24)).id(), TrainingSets.freshName(), 1));
+        FineTuningJob job = TrainingSets.ended(client(), started.id());
+        double busy = metric("constellation_node_busy_seconds_total") - before;
+
+        assertThat(usages).allSatisfy(usage -> {
+            assertThat(usage.nodeSeconds()).isPositive();
+            assertThat(usage.cpuSeconds()).isPositive();
+        });
+        double taken = job.nodeSeconds()
+                + usages.stream().mapToDouble(Usage::nodeSeconds).sum();
+        assertThat(taken / busy).isBetween(0.7, 1.05);
     }
 
     @Test

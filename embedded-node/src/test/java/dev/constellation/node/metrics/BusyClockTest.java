@@ -24,6 +24,23 @@ class BusyClockTest {
     }
 
     @Test
+    void workThatOverlapsSharesItsTime() {
+        clock.begin();
+        double first = clock.sharedSeconds();
+        seconds.set(2);
+        clock.begin();
+        double second = clock.sharedSeconds();
+        seconds.set(5);
+        assertThat(clock.sharedSeconds() - first).isEqualTo(3.5);
+        clock.end();
+        seconds.set(6);
+        assertThat(clock.sharedSeconds() - second).isEqualTo(2.5);
+        clock.end();
+        seconds.set(100);
+        assertThat(clock.sharedSeconds()).isEqualTo(4.5);
+    }
+
+    @Test
     void workInProgressCounts() {
         clock.begin();
         seconds.set(3);

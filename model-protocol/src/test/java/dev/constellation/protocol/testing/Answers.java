@@ -20,6 +20,12 @@ public final class Answers {
             new FineTuningJob.Event("fine_tuning.job.event", "metrics", 1, 320, 2.5),
             new FineTuningJob.Event("fine_tuning.job.event", "metrics", 2, TRAINED_TOKENS, 1.25));
 
+    /** Wall time of the node that an answer to a completion request says. */
+    public static final double NODE_SECONDS = 0.5;
+
+    /** Processor time that it says. */
+    public static final double CPU_SECONDS = 0.75;
+
     private Answers() {}
 
     /** Samples that say which sample of which seed they are; every third one ends at the limit. */
@@ -46,7 +52,7 @@ public final class Answers {
 
     private static CompletionResponse response(CompletionRequest request, List<Choice> choices) {
         int prompts = 7 * request.prompt().size();
-        Usage usage = new Usage(prompts, 2 * choices.size(), prompts + 2 * choices.size());
+        Usage usage = new Usage(prompts, 2 * choices.size(), prompts + 2 * choices.size(), NODE_SECONDS, CPU_SECONDS);
         return new CompletionResponse("cmpl-1", "text_completion", request.model(), choices, usage);
     }
 }

@@ -75,7 +75,16 @@ final class ScriptedJobs {
         return Reply.json(jobs.computeIfAbsent(
                 id,
                 absent -> new FineTuningJob(
-                        id, "fine_tuning.job", "running", request.model(), request.suffix(), null, 10, 0.5, null)));
+                        id,
+                        "fine_tuning.job",
+                        "running",
+                        request.model(),
+                        request.suffix(),
+                        null,
+                        10,
+                        0.5,
+                        0.7,
+                        null)));
     }
 
     private Reply state(String id) throws IOException {
@@ -92,10 +101,10 @@ final class ScriptedJobs {
         String errorType = failing.get(name);
         if (errorType != null) {
             ApiError.Detail error = new ApiError.Detail("the loss is no number", errorType, null, null);
-            return new FineTuningJob(job.id(), job.object(), "failed", job.model(), name, null, 10, 0.5, error);
+            return new FineTuningJob(job.id(), job.object(), "failed", job.model(), name, null, 10, 0.5, 0.7, error);
         }
         String digest = node.load(name, "weights of " + job.id());
         return new FineTuningJob(
-                job.id(), job.object(), "succeeded", job.model(), name, digest, Answers.TRAINED_TOKENS, 1.5, null);
+                job.id(), job.object(), "succeeded", job.model(), name, digest, Answers.TRAINED_TOKENS, 1.5, 2.5, null);
     }
 }

@@ -95,7 +95,12 @@ public final class AnswerReader {
             tokens[i] = samples.get(i).getTokens();
         }
         return Optional.of(new Answer.Sampled(
-                chunk.getChunkId(), logProbabilities, tokens, chunk.getPromptTokens(), chunk.getNodeSeconds()));
+                chunk.getChunkId(),
+                logProbabilities,
+                tokens,
+                chunk.getPromptTokens(),
+                chunk.getNodeSeconds(),
+                chunk.getCpuSeconds()));
     }
 
     private Optional<Answer> judged(VerdictChunk chunk, ConsumerRecord<byte[], byte[]> record) {
@@ -122,7 +127,8 @@ public final class AnswerReader {
                     judgements.shared(chunk.getSurvivors().get(i)),
                     chunk.getMargins().get(i));
         }
-        return Optional.of(new Answer.Scored(chunk.getRequestId(), margins, chunk.getNodeSeconds()));
+        return Optional.of(new Answer.Scored(
+                chunk.getRequestId(), margins, chunk.getPromptTokens(), chunk.getNodeSeconds(), chunk.getCpuSeconds()));
     }
 
     private Optional<Answer> trained(ModelEvent event) {

@@ -44,6 +44,7 @@ public final class LogReader implements AutoCloseable {
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 2 << 20);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 << 20);
         settings.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 64);
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
@@ -168,7 +169,11 @@ public final class LogReader implements AutoCloseable {
 
     @Override
     public void close() {
+        boolean interrupted = Thread.interrupted();
         consumer.close(CloseOptions.timeout(Duration.ofSeconds(1)));
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private List<TopicPartition> partitions(List<Topic> topics) {

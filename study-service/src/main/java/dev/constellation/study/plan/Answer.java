@@ -17,9 +17,11 @@ public sealed interface Answer {
      * @param logProbabilities one per sample
      * @param tokens length of each sample
      * @param promptTokens tokens of the prompt
-     * @param nodeSeconds wall time of the model call
+     * @param nodeSeconds wall time of the node for it
+     * @param cpuSeconds processor time of the node for it
      */
-    record Sampled(String id, double[] logProbabilities, int[] tokens, int promptTokens, double nodeSeconds)
+    record Sampled(
+            String id, double[] logProbabilities, int[] tokens, int promptTokens, double nodeSeconds, double cpuSeconds)
             implements Answer {}
 
     /**
@@ -38,9 +40,12 @@ public sealed interface Answer {
      *
      * @param id the request
      * @param margins by program
-     * @param nodeSeconds wall time of the model calls
+     * @param promptTokens tokens of the prompts
+     * @param nodeSeconds wall time of the node for it
+     * @param cpuSeconds processor time of the node for it
      */
-    record Scored(String id, Map<String, Double> margins, double nodeSeconds) implements Answer {}
+    record Scored(String id, Map<String, Double> margins, int promptTokens, double nodeSeconds, double cpuSeconds)
+            implements Answer {}
 
     /**
      * An adapter was trained.

@@ -2,12 +2,13 @@ package dev.constellation.study.plan;
 
 import dev.constellation.core.analysis.StudyData;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** What the answers of a run cost, repeated work included. Outside of every figure and of the report digest. */
 final class Costs {
-    private static final String NODE_SECONDS = StudyData.NODE_SECONDS + ' ';
+    private static final List<String> ACTIVITIES = List.of("sampling", "scoring", "training");
 
     private final Map<String, Double> sums = new TreeMap<>();
 
@@ -15,27 +16,41 @@ final class Costs {
         add("prompt tokens", chunk.promptTokens());
         add("sampled tokens", Arrays.stream(chunk.tokens()).sum());
         add("samples", chunk.tokens().length);
-        add(NODE_SECONDS + "sampling", chunk.nodeSeconds());
+        addTime("sampling", chunk.nodeSeconds(), chunk.cpuSeconds());
     }
 
     void add(Answer.Scored scores) {
         add("scores", scores.margins().size());
-        add(NODE_SECONDS + "scoring", scores.nodeSeconds());
+        add("prompt tokens", scores.promptTokens());
+        addTime("scoring", scores.nodeSeconds(), scores.cpuSeconds());
     }
 
     void add(Answer.Trained model) {
         add("trained tokens", model.event().getTokens());
         add("trained rows", model.event().getRows());
-        add(NODE_SECONDS + "training", model.event().getNodeSeconds());
+        addTime("training", model.event().getNodeSeconds(), model.event().getCpuSeconds());
     }
 
-    /** Tokens of all kinds, and the node's time for everything. Scoring reports no tokens. */
+    private void addTime(String activity, double nodeSeconds, double cpuSeconds) {
+        add(StudyData.NODE_SECONDS + ' ' + activity, nodeSeconds);
+        add(StudyData.CPU_SECONDS + ' ' + activity, cpuSeconds);
+    }
+
+    /** Tokens of all kinds, and the node's time for everything. */
     Map<String, Double> summed() {
         return Map.of(
                 "tokens",
                 of("prompt tokens") + of("sampled tokens") + of("trained tokens"),
                 StudyData.NODE_SECONDS,
-                of(NODE_SECONDS + "sampling") + of(NODE_SECONDS + "scoring") + of(NODE_SECONDS + "training"));
+                ofAll(StudyData.NODE_SECONDS),
+                StudyData.CPU_SECONDS,
+                ofAll(StudyData.CPU_SECONDS));
+    }
+
+    private double ofAll(String kind) {
+        return ACTIVITIES.stream()
+                .mapToDouble(activity -> of(kind + ' ' + activity))
+                .sum();
     }
 
     double of(String name) {

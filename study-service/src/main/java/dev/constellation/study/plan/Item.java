@@ -94,6 +94,7 @@ sealed interface Item {
                             .setCandidates(List.of(new Candidate(program, 0, 0.0, FinishReason.STOP)))
                             .setPromptTokens(0)
                             .setNodeSeconds(0)
+                            .setCpuSeconds(0)
                             .build());
         }
     }

@@ -1,11 +1,7 @@
 package dev.constellation.study.replay;
 
-import dev.constellation.core.analysis.SampleOutcome;
-import dev.constellation.events.avro.Candidate;
-import dev.constellation.events.avro.CandidateChunk;
-import dev.constellation.events.avro.ParseResult;
-import dev.constellation.events.avro.Verdict;
-import dev.constellation.events.avro.VerdictChunk;
+import dev.constellation.events.avro.JudgedChunk;
+import dev.constellation.events.avro.SampledChunk;
 import dev.constellation.study.plan.EvaluatedCell;
 import dev.constellation.study.plan.EvaluatedCells;
 import java.util.ArrayList;
@@ -14,8 +10,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
-import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Puts the cells of a study together from the log and hands on each as soon as its last chunk is there. A cell is held no
@@ -23,25 +17,21 @@ import org.jspecify.annotations.Nullable;
  */
 final class CellPass {
     private final EvaluatedCells cells;
-    private final ChunkJoin join;
-    private final BiConsumer<EvaluatedCell, List<SampleOutcome>> complete;
-    private final Map<Integer, @Nullable List<SampleOutcome>[]> incomplete = new HashMap<>();
+    private final ChunkJoin<SampledChunk, JudgedChunk> join;
+    private final BiConsumer<EvaluatedCell, LoggedCell> complete;
+    private final Map<Integer, LoggedCell> incomplete = new HashMap<>();
     private final BitSet done = new BitSet();
     private long samples;
 
     /**
      * A pass over the log.
      *
-     * @param complete takes each cell with its samples in sampling order
+     * @param complete takes each cell when its last chunk is there
      */
-    CellPass(
-            EvaluatedCells cells,
-            LogPass pass,
-            Progress progress,
-            BiConsumer<EvaluatedCell, List<SampleOutcome>> complete) {
+    CellPass(EvaluatedCells cells, LogPass pass, Progress progress, BiConsumer<EvaluatedCell, LoggedCell> complete) {
         this.cells = cells;
         this.complete = complete;
-        join = new ChunkJoin(pass, progress, at -> cells.of(at).isPresent(), this::accept);
+        join = ChunkJoin.outcomes(pass, progress, at -> cells.of(at).isPresent(), this::accept);
     }
 
     /**
@@ -79,7 +69,7 @@ final class CellPass {
         return String.join("; ", reasons);
     }
 
-    private void accept(CandidateChunk sampled, VerdictChunk judged) {
+    private void accept(SampledChunk sampled, JudgedChunk judged) {
         EvaluatedCell cell = cells.of(sampled.getAt()).orElseThrow();
         int chunk = sampled.getAt().getChunk();
         int asked = cell.sampled().samplesOf(chunk);
@@ -92,52 +82,14 @@ final class CellPass {
                             judged.getVerdicts().size(),
                             asked));
         }
-        List<SampleOutcome> outcomes = outcomes(sampled.getCandidates(), judged.getVerdicts());
-        whole(cell, chunk, outcomes);
-    }
-
-    private void whole(EvaluatedCell cell, int chunk, List<SampleOutcome> outcomes) {
-        List<SampleOutcome> all = outcomes;
-        if (cell.sampled().chunks() > 1) {
-            @Nullable
-            List<SampleOutcome>[] parts = incomplete.computeIfAbsent(
-                    cell.number(), _ -> newParts(cell.sampled().chunks()));
-            parts[chunk] = outcomes;
-            all = new ArrayList<>(cell.sampled().samples());
-            for (List<SampleOutcome> part : parts) {
-                if (part == null) {
-                    return;
-                }
-                all.addAll(part);
-            }
+        LoggedCell logged = incomplete.computeIfAbsent(
+                cell.number(), _ -> new LoggedCell(cell.sampled().chunks()));
+        logged.add(chunk, sampled, judged);
+        if (logged.isComplete()) {
             incomplete.remove(cell.number());
+            done.set(cell.number());
+            samples += logged.samples();
+            complete.accept(cell, logged);
         }
-        done.set(cell.number());
-        samples += all.size();
-        complete.accept(cell, all);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static @Nullable List<SampleOutcome>[] newParts(int chunks) {
-        return new List[chunks];
-    }
-
-    private static List<SampleOutcome> outcomes(List<Candidate> candidates, List<Verdict> verdicts) {
-        return IntStream.range(0, verdicts.size())
-                .mapToObj(i -> outcome(candidates.get(i), verdicts.get(i)))
-                .toList();
-    }
-
-    private static SampleOutcome outcome(Candidate candidate, Verdict verdict) {
-        return new SampleOutcome(
-                verdict.getParse() == ParseResult.PARSED,
-                verdict.getVisiblePass(),
-                verdict.getHeldOutPass(),
-                verdict.getBehaviour(),
-                verdict.getHeldOutBehaviour(),
-                verdict.getProgram(),
-                verdict.getSize(),
-                candidate.getLogProbability(),
-                candidate.getTokens());
     }
 }

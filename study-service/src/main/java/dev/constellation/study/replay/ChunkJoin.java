@@ -6,6 +6,8 @@ import dev.constellation.events.FirstRecordWins;
 import dev.constellation.events.Topic;
 import dev.constellation.events.avro.CandidateChunk;
 import dev.constellation.events.avro.Coordinates;
+import dev.constellation.events.avro.JudgedChunk;
+import dev.constellation.events.avro.SampledChunk;
 import dev.constellation.events.avro.VerdictChunk;
 import dev.constellation.study.log.LogReader;
 import dev.constellation.study.log.Positions;
@@ -15,7 +17,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 
@@ -24,37 +28,93 @@ import org.apache.kafka.common.TopicPartition;
  * and a partition's verdicts follow its candidates in order, so a reader that keeps the two at the same pace pairs each
  * chunk soon: the partition that is {@link #MOST_AHEAD} chunks ahead of its counterpart is held until that has caught up
  * or ended. Beside that many chunks per partition, memory grows by the id of each chunk, as the first record of it counts.
+ *
+ * @param <C> what is read of candidates
+ * @param <V> what is read of verdicts
  */
-final class ChunkJoin {
-    private static final int MOST_AHEAD = 64;
+final class ChunkJoin<C extends SpecificRecord, V extends SpecificRecord> {
+    private static final int MOST_AHEAD = 16;
     private static final List<Topic> TOPICS = List.of(Topic.CANDIDATES, Topic.VERDICTS);
 
-    private final Codec<CandidateChunk> candidates = Codec.of(CandidateChunk.class);
-    private final Codec<VerdictChunk> verdicts = Codec.of(VerdictChunk.class);
     private final LogPass pass;
     private final Progress progress;
     private final Predicate<Coordinates> wanted;
-    private final BiConsumer<CandidateChunk, VerdictChunk> pairs;
-    private final FirstRecordWins firstSampled = new FirstRecordWins();
-    private final FirstRecordWins firstJudged = new FirstRecordWins();
-    private final Map<String, CandidateChunk> unjudged = new HashMap<>();
-    private final Map<String, VerdictChunk> unsampled = new HashMap<>();
+    private final Side<C> candidates;
+    private final Side<V> verdicts;
+    private final BiConsumer<C, V> pairs;
     private final Map<Integer, Integer> ahead = new HashMap<>();
 
     /**
      * Joins the chunks that are wanted.
      *
+     * @param candidates reads candidates
+     * @param verdicts reads verdicts
      * @param pairs takes the two records of each chunk
      */
-    ChunkJoin(
+    private ChunkJoin(
+            LogPass pass,
+            Progress progress,
+            Predicate<Coordinates> wanted,
+            Side<C> candidates,
+            Side<V> verdicts,
+            BiConsumer<C, V> pairs) {
+        this.pass = pass;
+        this.progress = progress;
+        this.wanted = wanted;
+        this.candidates = candidates;
+        this.verdicts = verdicts;
+        this.pairs = pairs;
+    }
+
+    /** Whole records. */
+    static ChunkJoin<CandidateChunk, VerdictChunk> whole(
             LogPass pass,
             Progress progress,
             Predicate<Coordinates> wanted,
             BiConsumer<CandidateChunk, VerdictChunk> pairs) {
-        this.pass = pass;
-        this.progress = progress;
-        this.wanted = wanted;
-        this.pairs = pairs;
+        return new ChunkJoin<>(
+                pass,
+                progress,
+                wanted,
+                new Side<>(Codec.of(CandidateChunk.class), CandidateChunk::getChunkId, CandidateChunk::getAt),
+                new Side<>(Codec.of(VerdictChunk.class), VerdictChunk::getChunkId, VerdictChunk::getAt),
+                pairs);
+    }
+
+    /** Of each record what selecting needs. */
+    static ChunkJoin<SampledChunk, JudgedChunk> outcomes(
+            LogPass pass,
+            Progress progress,
+            Predicate<Coordinates> wanted,
+            BiConsumer<SampledChunk, JudgedChunk> pairs) {
+        return new ChunkJoin<>(
+                pass,
+                progress,
+                wanted,
+                new Side<>(
+                        Codec.ofPart(SampledChunk.class, CandidateChunk.class),
+                        SampledChunk::getChunkId,
+                        SampledChunk::getAt),
+                new Side<>(
+                        Codec.ofPart(JudgedChunk.class, VerdictChunk.class),
+                        JudgedChunk::getChunkId,
+                        JudgedChunk::getAt),
+                pairs);
+    }
+
+    /** One of the two topics: how its records are read, and which of them still lack their counterparts. */
+    private static final class Side<T extends SpecificRecord> {
+        private final Codec<T> codec;
+        private final Function<T, String> id;
+        private final Function<T, Coordinates> at;
+        private final FirstRecordWins first = new FirstRecordWins();
+        private final Map<String, T> single = new HashMap<>();
+
+        Side(Codec<T> codec, Function<T, String> id, Function<T, Coordinates> at) {
+            this.codec = codec;
+            this.id = id;
+            this.at = at;
+        }
     }
 
     /** The part of the two topics that a study wrote in a period. */
@@ -68,46 +128,38 @@ final class ChunkJoin {
 
     /** Chunks whose verdicts are not in the range. */
     int unjudged() {
-        return unjudged.size();
+        return candidates.single.size();
     }
 
     /** Chunks whose candidates are not in the range. */
     int unsampled() {
-        return unsampled.size();
+        return verdicts.single.size();
     }
 
     private void accept(ConsumerRecord<byte[], byte[]> record) {
         try {
             if (record.topic().equals(Topic.CANDIDATES.topicName())) {
-                sampled(candidates.decode(record.value()), record.partition());
+                accept(record, candidates, verdicts, 1, pairs);
             } else {
-                judged(verdicts.decode(record.value()), record.partition());
+                accept(record, verdicts, candidates, -1, (judged, sampled) -> pairs.accept(sampled, judged));
             }
         } catch (PoisonException e) {
             progress.unreadable();
         }
     }
 
-    private void sampled(CandidateChunk chunk, int partition) {
-        if (wanted.test(chunk.getAt()) && firstSampled.accept(chunk.getChunkId())) {
-            ahead.merge(partition, 1, Integer::sum);
-            VerdictChunk other = unsampled.remove(chunk.getChunkId());
+    private <T extends SpecificRecord, O extends SpecificRecord> void accept(
+            ConsumerRecord<byte[], byte[]> record, Side<T> own, Side<O> others, int lead, BiConsumer<T, O> both)
+            throws PoisonException {
+        T chunk = own.codec.decode(record.value());
+        String id = own.id.apply(chunk);
+        if (wanted.test(own.at.apply(chunk)) && own.first.accept(id)) {
+            ahead.merge(record.partition(), lead, Integer::sum);
+            O other = others.single.remove(id);
             if (other == null) {
-                unjudged.put(chunk.getChunkId(), chunk);
+                own.single.put(id, chunk);
             } else {
-                pairs.accept(chunk, other);
-            }
-        }
-    }
-
-    private void judged(VerdictChunk chunk, int partition) {
-        if (wanted.test(chunk.getAt()) && firstJudged.accept(chunk.getChunkId())) {
-            ahead.merge(partition, -1, Integer::sum);
-            CandidateChunk other = unjudged.remove(chunk.getChunkId());
-            if (other == null) {
-                unsampled.put(chunk.getChunkId(), chunk);
-            } else {
-                pairs.accept(other, chunk);
+                both.accept(chunk, other);
             }
         }
     }

@@ -60,7 +60,7 @@ final class Handover implements AutoCloseable {
             room.acquire(permits);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException("the service stops");
+            throw new CancellationException("cancelled, or the service stops");
         }
     }
 }

@@ -31,10 +31,10 @@ class Progress {
         return unreadable;
     }
 
-    /** Tells what is done, unless the service stops. */
+    /** Tells what is done, unless the replay is cancelled or the service stops. */
     void at(String phase, long done, long total) {
         if (Thread.currentThread().isInterrupted()) {
-            throw new CancellationException("the service stops");
+            throw new CancellationException("cancelled, or the service stops");
         }
         step = new Step(phase, done, total);
     }

@@ -85,9 +85,18 @@ public final class ReplayDesk {
         return Optional.ofNullable(jobs.get(new Key(study, analysis))).map(ReplayJob::view);
     }
 
+    /** Ends the replays of a study that are not over, and tells which they were. */
+    public List<ReplayView> cancel(StudyKey study) {
+        return jobs.entrySet().stream()
+                .filter(job ->
+                        job.getKey().study.equals(study) && job.getValue().cancel())
+                .map(job -> job.getValue().view())
+                .toList();
+    }
+
     private ReplayJob begun(Replay replay) {
         ReplayJob job = new ReplayJob(replay, this::log);
-        thread.execute(job);
+        job.start(thread);
         return job;
     }
 

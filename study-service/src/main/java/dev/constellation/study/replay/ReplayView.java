@@ -4,7 +4,7 @@ package dev.constellation.study.replay;
  * A replay as users see it.
  *
  * @param analysis its id, also in the log
- * @param state {@code WAITING}, {@code RUNNING}, {@code FINISHED} or {@code FAILED}
+ * @param state {@code WAITING}, {@code RUNNING}, {@code FINISHED}, {@code FAILED} or {@code CANCELLED}
  * @param detail why it failed; empty when it did not
  * @param phase what is being done
  * @param done how much of it

@@ -108,7 +108,10 @@ final class Reselecting implements Replay {
             critic.ifPresent(model -> rescore(cells, model, margins, pass, progress, chunks));
             Selecting selecting = new Selecting(cells, margins, picks);
             CellPass cellPass = new CellPass(
-                    cells, pass, progress, (cell, samples) -> worker.execute(() -> selecting.accept(cell, samples)));
+                    cells,
+                    pass,
+                    progress,
+                    (cell, logged) -> worker.execute(() -> selecting.accept(cell, logged.outcomes())));
             cellPass.run("selecting", chunks, period);
             worker.await();
             progress.at("selecting", cellPass.samples(), cellPass.samples());
@@ -166,8 +169,8 @@ final class Reselecting implements Replay {
             EvaluatedCells cells, ModelRef model, MarginLog margins, LogPass pass, Progress progress, LogRange chunks) {
         try (LogReader answers = logs.get()) {
             Rescoring rescoring = new Rescoring(answers, writer, margins, progress);
-            new CellPass(cells, pass, progress, (cell, samples) -> {
-                        List<String> survivors = survivors(samples);
+            new CellPass(cells, pass, progress, (cell, logged) -> {
+                        List<String> survivors = survivors(logged.outcomes());
                         if (!survivors.isEmpty()) {
                             rescoring.ask(request(cells, cell, survivors, model));
                         }

@@ -62,7 +62,7 @@ final class Reverifying implements Replay {
         String file = "replays/" + analysis + ".jsonl";
         try (ChangedVerdicts changed = new ChangedVerdicts(files.apply(Path.of(analysis + ".jsonl")))) {
             Judging judging = new Judging(tasks, changed);
-            ChunkJoin join = new ChunkJoin(pass, progress, this::isOwn, judging::accept);
+            var join = ChunkJoin.whole(pass, progress, this::isOwn, judging::accept);
             join.run("judging", range);
             return new Found(text(judging, join, changed, range, progress), file);
         }
@@ -89,7 +89,8 @@ final class Reverifying implements Replay {
         return study.key().is(at.getStudyId(), at.getRun());
     }
 
-    private String text(Judging judging, ChunkJoin join, ChangedVerdicts changed, LogRange range, Progress progress) {
+    private String text(
+            Judging judging, ChunkJoin<?, ?> join, ChangedVerdicts changed, LogRange range, Progress progress) {
         if (judging.candidates == 0) {
             throw new ReplayFailedException("the log from %s holds no judged candidates of the study%s"
                     .formatted(

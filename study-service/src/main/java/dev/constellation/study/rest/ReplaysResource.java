@@ -1,11 +1,13 @@
 package dev.constellation.study.rest;
 
+import dev.constellation.study.engine.ConflictException;
 import dev.constellation.study.engine.StudyEngine;
 import dev.constellation.study.replay.ReplayDesk;
 import dev.constellation.study.replay.ReplayRequest;
 import dev.constellation.study.replay.ReplayView;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.POST;
@@ -13,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.List;
 
 /** Replays of a finished study over HTTP. */
 @Path("/studies/{study}/replays")
@@ -41,5 +44,16 @@ public final class ReplaysResource {
         return desk.find(StudiesResource.find(engine, study).getKey(), analysis)
                 .orElseThrow(() -> new NotFoundException(
                         "there is no replay '%s' of study '%s' since the service started".formatted(analysis, study)));
+    }
+
+    /** Ends the replays of a study that are not over. */
+    @DELETE
+    public List<ReplayView> cancel(@PathParam("study") String study) {
+        List<ReplayView> cancelled =
+                desk.cancel(StudiesResource.find(engine, study).getKey());
+        if (cancelled.isEmpty()) {
+            throw new ConflictException("study '%s' has no replay that is not over".formatted(study));
+        }
+        return cancelled;
     }
 }

@@ -107,7 +107,8 @@ final class LogRecords {
                 samples.size(),
                 samples.stream().mapToLong(Candidate::getTokens).sum(),
                 chunk.getPromptTokens(),
-                chunk.getNodeSeconds());
+                chunk.getNodeSeconds(),
+                chunk.getCpuSeconds());
         int index = chunk.getFirstSample();
         for (Candidate sample : samples) {
             entry.and(
@@ -184,7 +185,9 @@ final class LogRecords {
                 chunk.getTaskId(),
                 chunk.getCritic().getName(),
                 programs.size(),
-                chunk.getNodeSeconds());
+                chunk.getPromptTokens(),
+                chunk.getNodeSeconds(),
+                chunk.getCpuSeconds());
         for (int i = 0; i < programs.size(); i++) {
             entry.and(Table.SCORES, chunk.getRequestId(), programs.get(i), margins.get(i));
         }
@@ -229,7 +232,8 @@ final class LogRecords {
                 model.getRows(),
                 model.getTokens(),
                 curve.isEmpty() ? null : curve.getLast().getLoss(),
-                model.getNodeSeconds());
+                model.getNodeSeconds(),
+                model.getCpuSeconds());
     }
 
     private static @Nullable String nullWhenEmpty(String text) {

@@ -19,7 +19,7 @@ CREATE TABLE log.candidate_chunks (
     trajectory INTEGER NOT NULL, round INTEGER NOT NULL, model VARCHAR NOT NULL,
     variant VARCHAR NOT NULL, task_id VARCHAR NOT NULL,
     split_seed BIGINT NOT NULL, samples INTEGER NOT NULL, tokens BIGINT NOT NULL, prompt_tokens INTEGER NOT NULL,
-    node_seconds DOUBLE NOT NULL);
+    node_seconds DOUBLE NOT NULL, cpu_seconds DOUBLE NOT NULL);
 
 CREATE TABLE log.candidates (
     chunk_id VARCHAR NOT NULL, sample INTEGER NOT NULL, text VARCHAR NOT NULL, tokens INTEGER NOT NULL,
@@ -41,7 +41,8 @@ CREATE TABLE log.scoring_requests (
 
 CREATE TABLE log.score_chunks (
     id VARCHAR NOT NULL, study_id VARCHAR NOT NULL, run INTEGER NOT NULL, analysis VARCHAR NOT NULL,
-    task_id VARCHAR NOT NULL, critic VARCHAR NOT NULL, survivors INTEGER NOT NULL, node_seconds DOUBLE NOT NULL);
+    task_id VARCHAR NOT NULL, critic VARCHAR NOT NULL, survivors INTEGER NOT NULL, prompt_tokens INTEGER NOT NULL,
+    node_seconds DOUBLE NOT NULL, cpu_seconds DOUBLE NOT NULL);
 
 CREATE TABLE log.scores (request_id VARCHAR NOT NULL, program VARCHAR NOT NULL, margin DOUBLE NOT NULL);
 
@@ -57,7 +58,8 @@ CREATE TABLE log.picks (
 CREATE TABLE log.models (
     id VARCHAR NOT NULL, study_id VARCHAR NOT NULL, run INTEGER NOT NULL, trajectory INTEGER NOT NULL,
     round INTEGER NOT NULL, role VARCHAR NOT NULL, parent VARCHAR NOT NULL, training_rows INTEGER NOT NULL,
-    tokens BIGINT NOT NULL, final_loss DOUBLE, node_seconds DOUBLE NOT NULL);
+    tokens BIGINT NOT NULL, final_loss DOUBLE, node_seconds DOUBLE NOT NULL,
+    cpu_seconds DOUBLE NOT NULL);
 
 CREATE VIEW studies AS
 SELECT name AS study, run, study_id, state, detail FROM log.studies;
@@ -130,17 +132,21 @@ GROUP BY c.study, c.run, c.study_id, c.purpose, c.trajectory, c.round, c.model, 
 CREATE VIEW costs AS
 WITH work AS (
     SELECT study_id, run, 'sampling' AS activity, purpose, trajectory, round, samples::BIGINT AS items,
-        prompt_tokens::BIGINT AS prompt_tokens, tokens, node_seconds
+        prompt_tokens::BIGINT AS prompt_tokens, tokens, node_seconds, cpu_seconds
     FROM log.candidate_chunks WHERE purpose <> 'GIVEN'
     UNION ALL
-    SELECT c.study_id, c.run, 'scoring', c.analysis, q.trajectory, q.round, c.survivors, NULL, NULL, c.node_seconds
+    SELECT c.study_id, c.run, 'scoring', c.analysis, q.trajectory, q.round, c.survivors, c.prompt_tokens, NULL,
+        c.node_seconds, c.cpu_seconds
     FROM log.score_chunks c LEFT JOIN log.scoring_requests q ON q.id = c.id
     UNION ALL
-    SELECT study_id, run, 'training', role, trajectory, round, training_rows, NULL, tokens, node_seconds
+    SELECT study_id, run, 'training', role, trajectory, round, training_rows, NULL, tokens, node_seconds,
+        cpu_seconds
     FROM log.models)
 SELECT s.name AS study, w.run, w.study_id, w.activity, w.purpose, w.trajectory, w.round, count(*) AS calls,
     sum(w.items)::BIGINT AS items, sum(w.prompt_tokens)::BIGINT AS prompt_tokens, sum(w.tokens)::BIGINT AS tokens,
-    sum(w.node_seconds) AS node_seconds
+    -- summed in order of size, so that a rebuilt store has the same bits
+    list_sum(list_sort(list(w.node_seconds))) AS node_seconds,
+    list_sum(list_sort(list(w.cpu_seconds))) AS cpu_seconds
 FROM work w
 LEFT JOIN log.studies s ON s.study_id = w.study_id AND s.run = w.run
 GROUP BY ALL;

@@ -258,18 +258,22 @@ class StudyRunTest {
         StudyData data = run.data(Map.of(), Map.of());
 
         assertThat(data.roundCosts()).containsOnlyKeys(0, 1, 2);
-        assertThat(total(data, "node seconds"))
-                .isCloseTo(
-                        data.costs().get("node seconds sampling")
-                                + data.costs().get("node seconds scoring")
-                                + data.costs().get("node seconds training"),
-                        within(1e-9));
+        for (String time : List.of("node seconds", "cpu seconds")) {
+            assertThat(total(data, time))
+                    .isPositive()
+                    .isCloseTo(
+                            data.costs().get(time + " sampling")
+                                    + data.costs().get(time + " scoring")
+                                    + data.costs().get(time + " training"),
+                            within(1e-9));
+        }
         assertThat(total(data, "tokens"))
                 .isEqualTo(data.costs().get("prompt tokens")
                         + data.costs().get("sampled tokens")
                         + data.costs().get("trained tokens"));
         // 2 runs: 4 chunks of samples and one training each
         assertThat(data.roundCosts().get(1).get("node seconds")).isCloseTo(2 * (4 * 0.01 + 0.2), within(1e-9));
+        assertThat(data.roundCosts().get(1).get("cpu seconds")).isCloseTo(2 * (4 * 0.02 + 0.3), within(1e-9));
     }
 
     @Test
@@ -328,7 +332,7 @@ class StudyRunTest {
         StudyRun run = run(study);
         GenerationRequest first = firstChunk(run.next());
 
-        run.accept(new Answer.Sampled(first.getChunkId(), new double[1], new int[1], 1, 0));
+        run.accept(new Answer.Sampled(first.getChunkId(), new double[1], new int[1], 1, 0, 0));
         run.accept(new Answer.Judged(first.getChunkId(), 0, 0, first.getSamples(), List.of()));
 
         assertThatThrownBy(run::next).hasMessageContaining("1 samples, asked for were " + first.getSamples());

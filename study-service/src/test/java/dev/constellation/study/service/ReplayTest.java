@@ -4,8 +4,10 @@ import static io.restassured.RestAssured.get;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -222,6 +224,28 @@ class ReplayTest {
     }
 
     @Test
+    void replaysThatWaitAreCancelledAndTheNextOneRuns() {
+        String unanswered = analysis(replay(Map.of("rescore", "base")));
+        await().atMost(LIMIT).until(() -> view(unanswered).getString("phase"), startsWith("waiting for scores"));
+        String behind = analysis(replay(Map.of("policy", "likelihood")));
+        assertThat(view(behind).getString("state")).isEqualTo("WAITING");
+
+        given().delete("/studies/" + STUDY + "/replays")
+                .then()
+                .statusCode(200)
+                .body("analysis", containsInAnyOrder(unanswered, behind))
+                .body("state", everyItem(equalTo("CANCELLED")));
+
+        given().delete("/studies/" + STUDY + "/replays")
+                .then()
+                .statusCode(409)
+                .body("message", equalTo("study '" + STUDY + "' has no replay that is not over"));
+        finished(replay(Map.of("policy", "likelihood")));
+        assertThat(view(unanswered).getString("state")).isEqualTo("CANCELLED");
+        assertThat(selections(unanswered)).isEmpty();
+    }
+
+    @Test
     void aStudyThatIsNotFinishedOrHasNoCriticIsRefusedWhatItCannotGive() {
         String bare = MiniatureStudy.YAML
                 .replace("name: miniature", "name: bare")
@@ -301,6 +325,14 @@ class ReplayTest {
         return given().contentType("application/json").body(request).post("/studies/" + study + "/replays");
     }
 
+    private static String analysis(Response submitted) {
+        return submitted.then().statusCode(200).extract().path("analysis");
+    }
+
+    private static JsonPath view(String analysis) {
+        return get("/studies/" + STUDY + "/replays/" + analysis).jsonPath();
+    }
+
     private static JsonPath finished(Response submitted) {
         return awaited(STUDY, submitted, "FINISHED");
     }
@@ -310,7 +342,7 @@ class ReplayTest {
     }
 
     private static JsonPath awaited(String study, Response submitted, String state) {
-        String analysis = submitted.then().statusCode(200).extract().path("analysis");
+        String analysis = analysis(submitted);
         JsonPath end = await().atMost(LIMIT)
                 .until(
                         () -> get("/studies/" + study + "/replays/" + analysis).jsonPath(),

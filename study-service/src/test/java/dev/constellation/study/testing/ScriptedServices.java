@@ -52,7 +52,7 @@ public final class ScriptedServices {
             candidates.add(new Candidate("text", random.between(1, 9), -random.nextDouble(), FinishReason.STOP));
         }
         return new CandidateChunk(
-                request.getChunkId(), request.getAt(), request.getFirstSample(), candidates, 10, 0.01);
+                request.getChunkId(), request.getAt(), request.getFirstSample(), candidates, 10, 0.01, 0.02);
     }
 
     private static VerdictChunk verdicts(GenerationRequest request, RandomStream random) {
@@ -116,7 +116,9 @@ public final class ScriptedServices {
                 request.getCritic(),
                 request.getSurvivors(),
                 margins,
-                0.01);
+                12,
+                0.01,
+                0.02);
     }
 
     private static ModelEvent model(TrainingRequest request) {
@@ -139,6 +141,7 @@ public final class ScriptedServices {
                 42,
                 List.of(new LossPoint(1, 100L, 0.5)),
                 100L,
-                0.2);
+                0.2,
+                0.3);
     }
 }

@@ -63,6 +63,7 @@ public final class Chunks {
                         .toList())
                 .setPromptTokens(20)
                 .setNodeSeconds(0.1)
+                .setCpuSeconds(0.1)
                 .build();
     }
 
