@@ -55,6 +55,14 @@ def test_the_same_seed_gives_the_same_samples_and_another_one_others(node: Runni
     assert texts(node.complete(n=8, max_tokens=8, seed=8)) != first
 
 
+def test_an_answer_tells_what_it_took(node: RunningNode) -> None:
+    body = {"model": "base", "prompt": "abc", "n": 8, "seed": 7, "max_tokens": 40}
+    start = time.monotonic()
+    usage = node.client.post("/v1/completions", json=body).json()["usage"]
+    assert 0 < usage["node_seconds"] < time.monotonic() - start
+    assert usage["cpu_seconds"] > 0
+
+
 def test_completions_keep_to_a_grammar(node: RunningNode) -> None:
     choices = node.complete(n=32, max_tokens=40, grammar=GRAMMAR)
     ended = [choice["text"] for choice in choices if choice["finish_reason"] == "stop"]

@@ -20,19 +20,21 @@ import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Fills the topics of a broker of its own with a synthetic study and replays it after the same topics
  * were read and decoded by one consumer in the same process. Arguments: number of candidates (default 1000000), folder
- * for the broker's log (default: a temporary one). For a built-in policy and for an expression it prints the rate of
- * selecting, from the first record that is read to the last cell, that of the whole replay with tasks, intervals and the
+ * for the broker's log (default: a temporary one). For a built-in policy and for an expression it prints, as the median of
+ * five repetitions after two that warm up, the rate of selecting, from the first record that is read to the last cell, that of the whole replay with tasks, intervals and the
  * publishing of picks, their ratios to reading, and the heap that lives when all cells are selected. It stands in the package of
  * what it times.
  */
@@ -40,7 +42,8 @@ public final class ReplayBenchmark {
     private static final String EXPRESSION = "margin + 0.3*log(count) - 0.01*length";
     private static final int SPLITS = 98;
     private static final int SAMPLES = 64;
-    private static final int REPETITIONS = 3;
+    private static final int WARM_UPS = 2;
+    private static final int REPETITIONS = 5;
 
     private final SyntheticLog log;
     private final StudyContext study;
@@ -90,24 +93,43 @@ public final class ReplayBenchmark {
 
     private void run() throws IOException {
         System.out.printf("%,d candidates in %,d chunks, %,d MB%n", log.candidates(), log.chunks(), log.bytes() >> 20);
-        for (int repetition = 0; repetition < REPETITIONS; repetition++) {
-            double read = seconds(this::readAndDecode);
-            for (SelectionPolicy policy : List.of(Policies.SHORTEST, Expression.compile(EXPRESSION))) {
-                Watched progress = new Watched();
-                double whole = seconds(() -> replay(policy, progress));
-                double selecting = progress.seconds("selecting");
-                System.out.printf(
-                        Locale.ROOT,
-                        "read and decode %,d/s; '%s': select %,d/s (%.2f of it), whole replay %,d/s (%.2f), heap %d MB%n",
-                        rate(read),
-                        policy.name(),
-                        rate(selecting),
-                        read / selecting,
-                        rate(whole),
-                        read / whole,
-                        progress.heap() >> 20);
+        for (SelectionPolicy policy : List.of(Policies.SHORTEST, Expression.compile(EXPRESSION))) {
+            List<Repetition> repetitions = new ArrayList<>();
+            for (int i = -WARM_UPS; i < REPETITIONS; i++) {
+                Repetition repetition = repetition(policy);
+                if (i >= 0) {
+                    repetitions.add(repetition);
+                }
             }
+            double read = median(repetitions, Repetition::read);
+            double selecting = median(repetitions, Repetition::selecting);
+            double whole = median(repetitions, Repetition::whole);
+            System.out.printf(
+                    Locale.ROOT,
+                    "read and decode %,d/s; '%s': select %,d/s (%.2f of it), whole replay %,d/s (%.2f), heap %.0f MB%n",
+                    rate(read),
+                    policy.name(),
+                    rate(selecting),
+                    read / selecting,
+                    rate(whole),
+                    read / whole,
+                    median(repetitions, Repetition::heapMegabytes));
         }
+    }
+
+    /** Seconds of reading, of selecting and of the whole replay, and the heap that it leaves. */
+    private record Repetition(double read, double selecting, double whole, double heapMegabytes) {}
+
+    private Repetition repetition(SelectionPolicy policy) throws IOException {
+        double read = seconds(this::readAndDecode);
+        Watched progress = new Watched();
+        double whole = seconds(() -> replay(policy, progress));
+        return new Repetition(read, progress.seconds("selecting"), whole, progress.heap() >> 20);
+    }
+
+    private static double median(List<Repetition> repetitions, ToDoubleFunction<Repetition> figure) {
+        double[] sorted = repetitions.stream().mapToDouble(figure).sorted().toArray();
+        return sorted[sorted.length / 2];
     }
 
     private long rate(double seconds) {
