@@ -20,6 +20,10 @@ public class ApiKey implements ClientHeadersFactory {
     @Override
     public MultivaluedMap<String, String> update(
             MultivaluedMap<String, String> incoming, MultivaluedMap<String, String> outgoing) {
+        return headers(key);
+    }
+
+    static MultivaluedMap<String, String> headers(Optional<String> key) {
         MultivaluedMap<String, String> headers = new MultivaluedHashMap<>();
         key.ifPresent(value -> headers.add(HttpHeaders.AUTHORIZATION, "Bearer " + value));
         return headers;

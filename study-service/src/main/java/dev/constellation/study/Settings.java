@@ -14,7 +14,11 @@ public interface Settings {
     @WithDefault("http://127.0.0.1:18100")
     String nodeUrl();
 
-    /** How long a submission waits for the model node to answer. */
+    /** Address of the model node of critics, which may be the same. */
+    @WithDefault("${constellation.node-url:http://127.0.0.1:18100}")
+    String criticNodeUrl();
+
+    /** How long a submission waits for a model node to answer. */
     @WithDefault("30s")
     Duration nodePatience();
 

@@ -53,6 +53,16 @@ final class FineTuning {
         throw FailureException.environment("model node: it lost the training job %d times".formatted(MAX_STARTS));
     }
 
+    /** Loss curve of a job. */
+    FineTuningJob.Events events(String subject, FineTuningJob job) throws FailureException {
+        return node.events(subject, job.id());
+    }
+
+    /** Bytes of a trained adapter. */
+    byte[] content(String subject, String name) throws FailureException {
+        return node.content(subject, name);
+    }
+
     private String upload(String subject, DataSet data) throws FailureException {
         try {
             Path file = Files.createTempFile("rows-", ".jsonl");

@@ -17,6 +17,9 @@ public interface TrainerConfig {
     /** Address of the model node. */
     URI nodeUrl();
 
+    /** Address of the model node of critics, which may be the same. */
+    URI criticNodeUrl();
+
     /** Longest time that the node may take to answer a call, in milliseconds; training is not one call. */
     long callTimeoutMillis();
 

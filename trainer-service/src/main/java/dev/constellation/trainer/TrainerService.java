@@ -6,7 +6,9 @@ import dev.constellation.core.domain.Domains;
 import dev.constellation.events.Exchange;
 import dev.constellation.events.RequestProcessor;
 import dev.constellation.events.avro.ModelEvent;
+import dev.constellation.events.avro.Role;
 import dev.constellation.events.avro.TrainingRequest;
+import dev.constellation.protocol.CriticNode;
 import dev.constellation.protocol.ModelNode;
 import dev.constellation.protocol.NodeCalls;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,6 +24,7 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -39,16 +42,22 @@ public class TrainerService {
     TrainerService(
             TrainerConfig config,
             @RestClient ModelNode node,
+            @RestClient CriticNode criticNode,
             @Identifier("default-kafka-broker") Map<String, Object> kafka,
             MeterRegistry meters,
             @Channel("models") MutinyEmitter<Record<byte[], byte[]>> models,
             @Channel("dead-letters") MutinyEmitter<Record<byte[], byte[]>> deadLetters) {
         AdapterStore store = new DirectoryAdapterStore(config.adapterStore());
-        NodeCalls calls = new NodeCalls(node, Optional.of(store), config.retryFor(), meters);
-        FineTuning fineTuning = new FineTuning(calls, config.pollInterval(), new TrainingProgress(meters));
+        TrainingProgress progress = new TrainingProgress(meters);
+        Function<ModelNode, FineTuning> training = where -> new FineTuning(
+                new NodeCalls(where, Optional.of(store), config.retryFor(), meters), config.pollInterval(), progress);
         requests = new RequestProcessor<>(
                 Exchange.training(),
-                new Training(Domains.load(), new VerdictScan(kafka, config.scanStall()), calls, fineTuning, store),
+                new Training(
+                        Domains.load(),
+                        new VerdictScan(kafka, config.scanStall()),
+                        Map.of(Role.GENERATOR, training.apply(node), Role.CRITIC, training.apply(criticNode)),
+                        store),
                 (key, value) -> models.sendAndAwait(Record.of(key, value)),
                 (key, value) -> deadLetters.sendAndAwait(Record.of(key, value)),
                 meters);

@@ -9,26 +9,31 @@ import dev.constellation.events.avro.Hyperparameters;
 import dev.constellation.events.avro.LossPoint;
 import dev.constellation.events.avro.ModelEvent;
 import dev.constellation.events.avro.ModelRef;
+import dev.constellation.events.avro.Role;
 import dev.constellation.events.avro.TrainingRequest;
 import dev.constellation.protocol.FineTuningJob;
 import dev.constellation.protocol.FineTuningRequest;
 import dev.constellation.protocol.ModelId;
-import dev.constellation.protocol.NodeCalls;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 /** Makes an adapter out of a manifest: its chunks, their data set, a training job, a place in the store. */
 final class Training implements Work<TrainingRequest, ModelEvent> {
     private final Domains domains;
     private final VerdictScan verdicts;
-    private final NodeCalls node;
-    private final FineTuning fineTuning;
+    private final Map<Role, FineTuning> nodes;
     private final AdapterStore store;
 
-    Training(Domains domains, VerdictScan verdicts, NodeCalls node, FineTuning fineTuning, AdapterStore store) {
+    /**
+     * Trains.
+     *
+     * @param nodes where adapters of each role are trained
+     */
+    Training(Domains domains, VerdictScan verdicts, Map<Role, FineTuning> nodes, AdapterStore store) {
         this.domains = domains;
         this.verdicts = verdicts;
-        this.node = node;
-        this.fineTuning = fineTuning;
+        this.nodes = Map.copyOf(nodes);
         this.store = store;
     }
 
@@ -38,10 +43,11 @@ final class Training implements Work<TrainingRequest, ModelEvent> {
         DataSet data = data(request);
         ModelId parent =
                 new ModelId(request.getParent().getName(), request.getParent().getDigest());
-        FineTuningJob job = fineTuning.train(subject, parent, data, settings(request));
+        FineTuning node = Objects.requireNonNull(nodes.get(request.getRole()));
+        FineTuningJob job = node.train(subject, parent, data, settings(request));
         ModelRef model = model(request, job);
         String location = store.put(model.getDigest(), node.content(subject, model.getName()));
-        List<LossPoint> curve = curve(node.events(subject, job.id()));
+        List<LossPoint> curve = curve(node.events(subject, job));
         return event(request, model, data, job, curve, location);
     }
 

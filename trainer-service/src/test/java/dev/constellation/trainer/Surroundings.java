@@ -9,9 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** What the service runs in: a real broker, a scripted node, an adapter store; and time limits that suit a test. */
+/** What the service runs in: a real broker, scripted nodes, an adapter store; and time limits that suit a test. */
 public final class Surroundings implements QuarkusTestResourceLifecycleManager {
     private final ScriptedNode node = new ScriptedNode();
+    private final ScriptedNode criticNode = new ScriptedNode();
 
     @Override
     public Map<String, String> start() {
@@ -20,6 +21,8 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
                 new KafkaFixture().bootstrapServers(),
                 "constellation.node-url",
                 node.url(),
+                "constellation.critic-node-url",
+                criticNode.url(),
                 "constellation.adapter-store",
                 temporaryDirectory().toString(),
                 "constellation.poll-interval",
@@ -36,12 +39,14 @@ public final class Surroundings implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public void inject(TestInjector injector) {
-        injector.injectIntoFields(node, new TestInjector.MatchesType(ScriptedNode.class));
+        injector.injectIntoFields(node, field -> field.getName().equals("node"));
+        injector.injectIntoFields(criticNode, field -> field.getName().equals("criticNode"));
     }
 
     @Override
     public void stop() {
         node.close();
+        criticNode.close();
     }
 
     private static Path temporaryDirectory() {

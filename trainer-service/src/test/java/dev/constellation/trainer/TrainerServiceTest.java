@@ -49,6 +49,8 @@ class TrainerServiceTest {
 
     ScriptedNode node;
 
+    ScriptedNode criticNode;
+
     @Inject
     TrainerConfig config;
 
@@ -65,6 +67,8 @@ class TrainerServiceTest {
         task = "task-" + UUID.randomUUID();
         newModel = "v1-" + UUID.randomUUID();
         node.reset();
+        criticNode.reset();
+        criticNode.load("gen_v0", "weights");
         parent = new ModelRef("gen_v0", node.load("gen_v0", "weights"), LettersDomain.FAMILY);
     }
 
@@ -111,13 +115,16 @@ class TrainerServiceTest {
     }
 
     @Test
-    void aCriticIsTrainedOnASurvivorOfEachKind() {
+    void aCriticIsTrainedOnItsOwnNodeOnASurvivorOfEachKind() {
         TrainingRequest request = send(request(
                 Role.CRITIC,
                 Verdicts.chunk(Purpose.CRITIC_POOL, task, 0, "V1", "V2", "wrong"),
                 Verdicts.chunk(Purpose.CRITIC_POOL, task, 1, "R1")));
         assertThat(answer(request).getRows()).isEqualTo(2);
-        assertThat(node.file(node.trainings().getFirst().trainingFile()).lines())
+        assertThat(node.trainings()).isEmpty();
+        assertThat(criticNode
+                        .file(criticNode.trainings().getFirst().trainingFile())
+                        .lines())
                 .satisfiesExactly(
                         first -> assertThat(first).contains("is made by V1, in general: ", "\"completion\":\"no\""),
                         second -> assertThat(second).contains("is made by R1, in general: ", "\"completion\":\"yes\""));

@@ -177,7 +177,7 @@ public final class ReplayBenchmark {
         List<Topic> topics = List.of(Topic.CANDIDATES, Topic.VERDICTS, Topic.SCORES);
         Map<String, Codec<? extends SpecificRecord>> codecs = new HashMap<>();
         topics.forEach(topic -> codecs.put(topic.topicName(), Codec.of(topic.type())));
-        try (LogReader reader = reader()) {
+        try (LogReader reader = new LogReader(connection())) {
             reader.seek(topics, Positions.beginning());
             while (!reader.caughtUp()) {
                 reader.poll(Duration.ofMillis(200)).forEach(record -> {
@@ -212,7 +212,11 @@ public final class ReplayBenchmark {
     }
 
     private LogReader reader() {
-        return new LogReader(Map.of("bootstrap.servers", servers));
+        return LogReader.inSmallSteps(connection());
+    }
+
+    private Map<String, Object> connection() {
+        return Map.of("bootstrap.servers", servers);
     }
 
     private static long heapAfterCollection() {

@@ -13,29 +13,48 @@ import java.util.Map;
  * @param root the source tree with its built modules
  * @param state the state directory: log, pid files, adapters, outputs of the processes
  * @param models directory of the models: base and adapters of the embedded node, or settings and adapters of the GPU node
+ * @param criticModels directory of the models of critics where they have a node of their own, else that of the models
  * @param portOffset added to every port, so that several installations run side by side
  */
-public record Home(Path root, Path state, Path models, int portOffset) {
+public record Home(Path root, Path state, Path models, Path criticModels, int portOffset) {
     /** System property that the launcher sets to the source tree. */
     public static final String ROOT_PROPERTY = "constellation.root";
 
     /** The home that the launcher's property and the environment name. */
     public static Home of(Map<String, String> environment) {
         Path root = Path.of(System.getProperty(ROOT_PROPERTY, "")).toAbsolutePath();
+        Path models = directory(environment, "CONSTELLATION_NODE_MODELS", root.resolve("models/tiny"));
         return new Home(
                 root,
                 directory(environment, "CONSTELLATION_HOME", root.resolve(".constellation")),
-                directory(environment, "CONSTELLATION_NODE_MODELS", root.resolve("models/tiny")),
+                models,
+                directory(environment, "CONSTELLATION_CRITIC_MODELS", models),
                 offset(environment));
     }
 
-    /** The same home with other models. */
+    /** The same home with other models; critics have theirs among them unless they have a node of their own. */
     public Home withModels(Path other) {
-        if (!Files.isDirectory(other)) {
+        Path directory = modelDirectory("--models", other);
+        return new Home(root, state, directory, criticsApart() ? criticModels : directory, portOffset);
+    }
+
+    /** The same home with a node of their own for critics. */
+    public Home withCriticModels(Path other) {
+        return new Home(root, state, models, modelDirectory("--critic-models", other), portOffset);
+    }
+
+    /** Whether critics have a node of their own. */
+    public boolean criticsApart() {
+        return !criticModels.equals(models);
+    }
+
+    private static Path modelDirectory(String option, Path named) {
+        if (!Files.isDirectory(named)) {
             throw new CommandException(
-                    ExitCode.BAD_INPUT, "--models: %s is no directory, one as models/tiny is needed".formatted(other));
+                    ExitCode.BAD_INPUT,
+                    "%s: %s is no directory, one as models/tiny is needed".formatted(option, named));
         }
-        return new Home(root, state, other.toAbsolutePath(), portOffset);
+        return named.toAbsolutePath();
     }
 
     /** File that the output of a process is appended to. */

@@ -28,6 +28,9 @@ public final class ServiceCatalogue {
     /** Name of the model node of language models. */
     public static final String GPU_NODE = "gpu-node";
 
+    /** Name of the model node of critics, where they have one of their own. */
+    public static final String CRITIC_NODE = "critic-node";
+
     /** Name of the service that runs studies. */
     public static final String STUDIES = "study-service";
 
@@ -38,7 +41,9 @@ public final class ServiceCatalogue {
 
     private static final int BROKER_PORT = 19_092;
     private static final int NODE_PORT = 18_100;
+    private static final int CRITIC_NODE_PORT = 18_106;
     private static final String NODE_URL = "CONSTELLATION_NODE_URL";
+    private static final String API_KEY = "CONSTELLATION_NODE_API_KEY";
     private static final int INSTANCE_STRIDE = 100;
 
     private final Home home;
@@ -54,6 +59,7 @@ public final class ServiceCatalogue {
         List<ProcessSpec> all = new ArrayList<>();
         all.add(broker());
         node().ifPresent(all::add);
+        criticNode().ifPresent(all::add);
         for (int i = 0; i < fleet.generators(); i++) {
             all.add(service(GENERATOR, 18_101, i, "-Xmx96m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         }
@@ -73,7 +79,7 @@ public final class ServiceCatalogue {
 
     /** What reads the log of finished studies and has their survivors scored. */
     public List<ProcessSpec> forScoring() {
-        return named(List.of(BROKER, NODE, GPU_NODE, CRITIC, STUDIES));
+        return named(List.of(BROKER, NODE, GPU_NODE, CRITIC_NODE, CRITIC, STUDIES));
     }
 
     private List<ProcessSpec> named(List<String> names) {
@@ -132,40 +138,69 @@ public final class ServiceCatalogue {
 
     /** Whether a process is a model node. */
     static boolean isNode(String name) {
-        return name.equals(NODE) || name.equals(GPU_NODE);
+        return List.of(NODE, GPU_NODE, CRITIC_NODE).contains(name);
     }
 
     /** The model node that serves the models of the home; empty when they are served elsewhere. */
     Optional<ProcessSpec> node() {
-        Optional<Map<String, String>> settings = GpuNodeSettings.in(home.models());
-        if (settings.isPresent()) {
-            return settings.get().containsKey(NODE_URL) ? Optional.empty() : Optional.of(gpuNode());
+        return node(home.models(), NODE_PORT, NODE, GPU_NODE);
+    }
+
+    /** The model node of critics; empty when they have none of their own, or one that is elsewhere. */
+    Optional<ProcessSpec> criticNode() {
+        return home.criticsApart()
+                ? node(home.criticModels(), CRITIC_NODE_PORT, CRITIC_NODE, CRITIC_NODE)
+                : Optional.empty();
+    }
+
+    private Optional<ProcessSpec> node(Path models, int firstPort, String embeddedName, String gpuName) {
+        int port = firstPort + home.portOffset();
+        Optional<Map<String, String>> settings = GpuNodeSettings.in(models);
+        if (settings.isEmpty()) {
+            return Optional.of(embeddedNode(models, embeddedName, port));
         }
-        return Optional.of(embeddedNode());
+        return settings.get().containsKey(NODE_URL) ? Optional.empty() : Optional.of(gpuNode(models, gpuName, port));
     }
 
-    private ProcessSpec embeddedNode() {
-        return service(NODE, NODE_PORT, 0, "-Xmx512m", "--add-modules=jdk.incubator.vector", "-XX:+UseSerialGC");
+    private ProcessSpec embeddedNode(Path models, String name, int port) {
+        return java(
+                NODE,
+                name,
+                port,
+                environment(models, name, 0, port),
+                "-Xmx512m",
+                "--add-modules=jdk.incubator.vector",
+                "-XX:+UseSerialGC");
     }
 
-    private ProcessSpec gpuNode() {
+    private ProcessSpec gpuNode(Path models, String name, int port) {
         Path program = home.root().resolve("gpu-node/.venv/bin/constellation-gpu-node");
         if (!Files.exists(program)) {
             throw new CommandException(
                     "the models in %s need the GPU node, which is not installed: %s is missing; run gpu-node/install"
-                            .formatted(home.models(), program));
+                            .formatted(models, program));
         }
-        int port = NODE_PORT + home.portOffset();
-        Map<String, String> environment = environment(GPU_NODE, 0, port);
+        Map<String, String> environment = environment(models, name, 0, port);
         environment.put("CONSTELLATION_NODE_PORT", String.valueOf(port));
-        environment.put("CONSTELLATION_NODE_ADAPTERS", home.models().toString());
+        environment.put("CONSTELLATION_NODE_ADAPTERS", models.toString());
         return new ProcessSpec(
-                GPU_NODE, List.of(port), List.of(program.toString(), "serve"), environment, home.log(GPU_NODE), true);
+                name, List.of(port), List.of(program.toString(), "serve"), environment, home.log(name), true);
     }
 
     private ProcessSpec service(String module, int firstPort, int instance, String... jvm) {
         int port = firstPort + instance * INSTANCE_STRIDE + home.portOffset();
         String name = instanceName(module, instance);
+        Path models = module.equals(CRITIC) ? home.criticModels() : home.models();
+        Map<String, String> environment = environment(models, name, instance, port);
+        Map<String, String> ofCritics = nodeAddress(home.criticModels());
+        Optional.ofNullable(ofCritics.get(NODE_URL))
+                .ifPresent(url -> environment.put("CONSTELLATION_CRITIC_NODE_URL", url));
+        Optional.ofNullable(ofCritics.get(API_KEY))
+                .ifPresent(key -> environment.put("CONSTELLATION_CRITIC_NODE_API_KEY", key));
+        return java(module, name, port, environment, jvm);
+    }
+
+    private ProcessSpec java(String module, String name, int port, Map<String, String> environment, String... jvm) {
         List<String> command = new ArrayList<>(List.of(java.toString()));
         command.addAll(List.of(jvm));
         command.addAll(List.of(
@@ -177,21 +212,26 @@ public final class ServiceCatalogue {
                 "--sun-misc-unsafe-memory-access=allow",
                 "-jar",
                 builtJar(module).toString()));
-        return new ProcessSpec(name, List.of(port), command, environment(module, instance, port), home.log(name), true);
+        return new ProcessSpec(name, List.of(port), command, environment, home.log(name), true);
     }
 
-    private Map<String, String> environment(String module, int instance, int port) {
-        Map<String, String> environment =
-                new HashMap<>(GpuNodeSettings.in(home.models()).orElse(Map.of()));
+    /** Settings of the node that serves some models, with its address. */
+    private Map<String, String> nodeAddress(Path models) {
+        int port = models.equals(home.models()) ? NODE_PORT : CRITIC_NODE_PORT;
+        Map<String, String> settings = new HashMap<>(GpuNodeSettings.in(models).orElse(Map.of()));
+        settings.putIfAbsent(NODE_URL, "http://127.0.0.1:" + (port + home.portOffset()));
+        return settings;
+    }
+
+    private Map<String, String> environment(Path models, String name, int instance, int port) {
+        Map<String, String> environment = nodeAddress(models);
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", brokerSettings().bootstrapServers());
-        environment.putIfAbsent(NODE_URL, "http://127.0.0.1:" + (NODE_PORT + home.portOffset()));
         environment.put("CONSTELLATION_INSTANCE", String.valueOf(instance));
-        environment.put("CONSTELLATION_NODE_MODELS", home.models().toString());
+        environment.put("CONSTELLATION_NODE_MODELS", models.toString());
         environment.put(
                 "CONSTELLATION_ADAPTER_STORE", home.directory("adapters").toString());
-        String state =
-                home.directory("state").resolve(instanceName(module, instance)).toString();
+        String state = home.directory("state").resolve(name).toString();
         environment.put("CONSTELLATION_STATE_DIR", state);
         environment.put("CONSTELLATION_NODE_STATE", state);
         environment.put("MALLOC_ARENA_MAX", "2");

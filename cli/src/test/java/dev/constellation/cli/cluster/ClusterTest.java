@@ -41,7 +41,7 @@ class ClusterTest {
 
     @BeforeEach
     void openCluster() {
-        home = new Home(Path.of("..").toAbsolutePath(), directory, directory, 0);
+        home = new Home(Path.of("..").toAbsolutePath(), directory, directory, directory, 0);
         cluster = Cluster.temporary(home, terminal);
         startup = new Startup(cluster, new ServiceCatalogue(home), terminal);
     }

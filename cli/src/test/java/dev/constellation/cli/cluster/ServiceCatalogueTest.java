@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -25,7 +26,7 @@ class ServiceCatalogueTest {
         Files.createDirectories(program.getParent());
         Files.writeString(program, "");
         models = Files.createDirectories(directory.resolve("models"));
-        home = new Home(directory, directory.resolve("state"), models, 5);
+        home = new Home(directory, directory.resolve("state"), models, models, 5);
     }
 
     @Test
@@ -69,6 +70,59 @@ class ServiceCatalogueTest {
                 .isInstanceOf(CommandException.class)
                 .hasMessageContaining("is not installed")
                 .hasMessageEndingWith("run gpu-node/install");
+    }
+
+    @Test
+    void criticsWithModelsOfTheirOwnHaveANodeThatTheirServicesKnow() throws IOException {
+        for (String module : List.of(
+                "embedded-node",
+                "generator-service",
+                "verifier-service",
+                "critic-service",
+                "trainer-service",
+                "study-service")) {
+            Path jar = directory.resolve(module).resolve("target/quarkus-app/quarkus-run.jar");
+            Files.createDirectories(jar.getParent());
+            Files.writeString(jar, "");
+        }
+        Path ofCritics = Files.createDirectories(directory.resolve("others"));
+        Files.write(
+                ofCritics.resolve("node.env"),
+                List.of("CONSTELLATION_NODE_MODEL=smollm2", "CONSTELLATION_NODE_API_KEY=secret"));
+        ServiceCatalogue catalogue = new ServiceCatalogue(home.withCriticModels(ofCritics));
+
+        ProcessSpec node = catalogue.criticNode().orElseThrow();
+
+        assertThat(node.name()).isEqualTo("critic-node");
+        assertThat(node.command()).endsWith("serve");
+        assertThat(node.port()).isEqualTo(18_111);
+        assertThat(node.environment())
+                .containsEntry("CONSTELLATION_NODE_ADAPTERS", ofCritics.toString())
+                .containsEntry(
+                        "CONSTELLATION_NODE_STATE",
+                        directory.resolve("state/state/critic-node").toString());
+        assertThat(environment(catalogue, "embedded-node"))
+                .containsEntry("CONSTELLATION_NODE_MODELS", models.toString())
+                .doesNotContainKey("CONSTELLATION_NODE_API_KEY");
+        assertThat(environment(catalogue, "generator-service"))
+                .containsEntry("CONSTELLATION_NODE_URL", "http://127.0.0.1:18105");
+        assertThat(environment(catalogue, "critic-service"))
+                .containsEntry("CONSTELLATION_NODE_URL", "http://127.0.0.1:18111")
+                .containsEntry("CONSTELLATION_NODE_API_KEY", "secret");
+        assertThat(environment(catalogue, "trainer-service"))
+                .containsEntry("CONSTELLATION_NODE_URL", "http://127.0.0.1:18105")
+                .containsEntry("CONSTELLATION_CRITIC_NODE_URL", "http://127.0.0.1:18111")
+                .containsEntry("CONSTELLATION_CRITIC_NODE_API_KEY", "secret");
+        assertThat(catalogue.forScoring()).extracting(ProcessSpec::name).contains("critic-node", "critic-service");
+        assertThat(new ServiceCatalogue(home).criticNode()).isEmpty();
+    }
+
+    private static Map<String, String> environment(ServiceCatalogue catalogue, String name) {
+        return catalogue.processes(new Fleet(1, 1)).stream()
+                .filter(process -> process.name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .environment();
     }
 
     private void settings(String... lines) throws IOException {

@@ -16,7 +16,7 @@ class DoctorTest {
 
     @Test
     void whatIsNotBuiltIsMissingAndWhatDockerLacksIsNot() {
-        Home home = new Home(directory, directory.resolve("state"), directory, 0);
+        Home home = new Home(directory, directory.resolve("state"), directory, directory, 0);
 
         List<Check> checks = new Doctor(home, Cluster.lasting(home, Terminal.system())).examine();
 

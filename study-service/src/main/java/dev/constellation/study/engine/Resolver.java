@@ -52,10 +52,8 @@ public final class Resolver {
         List<String> problems = new ArrayList<>();
         Optional<Dossier.Model> base = find(models, "models.base", definition.base(), domain, problems);
         Optional<Dossier.Model> generator = find(models, "models.generator", definition.generator(), domain, problems);
-        Optional<Dossier.Model> criticParent = definition
-                .criticParent()
-                .map(name -> find(models, "models.critic", name, domain, problems))
-                .orElse(base);
+        Optional<Dossier.Model> criticParent =
+                definition.critic().isEmpty() ? base : criticParent(definition, base, domain, problems);
         refuse(problems);
         checkGrammar(definition, domain, generator.orElseThrow());
         String id = StudyContext.studyId(
@@ -65,6 +63,27 @@ public final class Resolver {
                 criticParent.orElseThrow().ref(),
                 domain);
         return new Resolved(id, submission, definition, base.get(), generator.get(), criticParent.get());
+    }
+
+    /** What critics continue from, which their node has; not named, it is the base, and has to be the same one there. */
+    private Optional<Dossier.Model> criticParent(
+            StudyDefinition definition, Optional<Dossier.Model> base, Domain domain, List<String> problems) {
+        List<ModelList.Model> models = node.criticModels();
+        if (definition.criticParent().isPresent()) {
+            return find(models, "models.critic", definition.criticParent().get(), domain, problems);
+        }
+        boolean same = base.isEmpty()
+                || models.stream()
+                        .anyMatch(model -> model.digest().equals(base.get().digest()));
+        if (!same) {
+            problems.add("models.critic: missing; the node of critics has not the base '%s'; there are: %s"
+                    .formatted(definition.base(), names(models)));
+        }
+        return base;
+    }
+
+    private static String names(List<ModelList.Model> models) {
+        return String.join(", ", models.stream().map(ModelList.Model::id).toList());
     }
 
     /**
@@ -98,13 +117,7 @@ public final class Resolver {
         Optional<ModelList.Model> found =
                 models.stream().filter(model -> model.id().equals(name)).findFirst();
         if (found.isEmpty()) {
-            problems.add("%s: '%s' is not on the model node; there are: %s"
-                    .formatted(
-                            field,
-                            name,
-                            String.join(
-                                    ", ",
-                                    models.stream().map(ModelList.Model::id).toList())));
+            problems.add("%s: '%s' is not on the model node; there are: %s".formatted(field, name, names(models)));
         } else if (!domain.families().contains(found.get().family())) {
             problems.add("%s: '%s' is of the family '%s'; domain '%s' has prompts for: %s"
                     .formatted(field, name, found.get().family(), domain.name(), String.join(", ", domain.families())));

@@ -34,6 +34,9 @@ public final class LogReader implements AutoCloseable {
     private final KafkaConsumer<byte[], byte[]> consumer;
     private Positions ends = Positions.beginning();
 
+    /** Records of a poll of a reader that holds what it polls until something else has come. */
+    private static final int FEW = 64;
+
     /** A reader with the given connection settings. */
     public LogReader(Map<String, Object> connection) {
         Map<String, Object> settings = new HashMap<>(connection);
@@ -44,8 +47,14 @@ public final class LogReader implements AutoCloseable {
         settings.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, 2 << 20);
         settings.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, 8 << 20);
         settings.putIfAbsent(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
-        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, 64);
         consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** A reader that polls a few records at a time, for those that hold them and so would fill memory with many. */
+    public static LogReader inSmallSteps(Map<String, Object> connection) {
+        Map<String, Object> settings = new HashMap<>(connection);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, FEW);
+        return new LogReader(settings);
     }
 
     /**

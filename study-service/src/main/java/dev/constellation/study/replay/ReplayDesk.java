@@ -101,7 +101,7 @@ public final class ReplayDesk {
     }
 
     private LogReader log() {
-        return new LogReader(connection);
+        return LogReader.inSmallSteps(connection);
     }
 
     private Replay replay(Study study, ReplayRequest request) {
@@ -119,7 +119,7 @@ public final class ReplayDesk {
         }
         Domain domain = Resolver.domain(definition(study));
         Optional<ModelRef> critic = Optional.ofNullable(request.rescore())
-                .flatMap(name -> Resolver.find(node.models(), "rescore", name, domain, problems))
+                .flatMap(name -> Resolver.find(node.criticModels(), "rescore", name, domain, problems))
                 .map(Dossier.Model::ref);
         Optional<SelectionPolicy> policy = Optional.ofNullable(request.policy())
                 .map(text -> policy(text, problems))

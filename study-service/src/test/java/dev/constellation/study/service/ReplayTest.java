@@ -200,7 +200,8 @@ class ReplayTest {
                 .body("problems", hasItem(startsWith("from: 'yesterday' is no time; write date, time and zone")))
                 .body(
                         "problems",
-                        hasItem("rescore: 'nobody' is not on the model node; there are: base, gen_v0, stranger"));
+                        hasItem(
+                                "rescore: 'nobody' is not on the model node; there are: base, gen_v0, stranger, apart"));
         replay(Map.of("policy", "naive", "from", "2026-01-02T00:00:00Z", "to", "2026-01-01T00:00:00Z"))
                 .then()
                 .statusCode(422)

@@ -160,6 +160,24 @@ class StudyServiceTest {
         assertThat(get("/studies/" + id + "-1").jsonPath().getString("detail")).isEqualTo(result.getString("digest"));
     }
 
+    @Test
+    void aCriticContinuesFromAModelThatOnlyItsOwnNodeHas() {
+        String yaml = study("apart", 16) + "models: {critic: apart}\n";
+        String id = submitted(yaml);
+        finished(id);
+        assertThat(services.seen())
+                .filteredOn(TrainingRequest.class::isInstance)
+                .map(TrainingRequest.class::cast)
+                .filteredOn(request -> request.getRole() == Role.CRITIC)
+                .isNotEmpty()
+                .allSatisfy(
+                        request -> assertThat(request.getParent().getDigest()).isEqualTo("digest-of-apart"));
+        post(study("wrong", 17) + "models: {generator: apart}\n")
+                .then()
+                .statusCode(422)
+                .body("problems", hasItem(containsString("models.generator: 'apart' is not on the model node")));
+    }
+
     private List<String> trainedCritics() {
         return services.seen().stream()
                 .filter(TrainingRequest.class::isInstance)

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
 
-/** A real Kafka, a model node that lists two models over HTTP, and directories for reports and store. */
+/** A real Kafka, a model node that lists its models over HTTP, one of critics that has one more, and directories for reports and store. */
 public final class TestSurroundings implements QuarkusTestResourceLifecycleManager {
     private static final String MODELS = """
             {"object": "list", "data": [
@@ -25,27 +25,27 @@ public final class TestSurroundings implements QuarkusTestResourceLifecycleManag
                "parent": null, "family": "strange", "adapter": false}]}
             """;
 
+    private static final String OF_CRITICS = MODELS.replace("]}", """
+                    , {"id": "apart", "object": "model", "owned_by": "test", "digest": "digest-of-apart",
+                       "parent": null, "family": "tiny", "adapter": false}]}""");
+
     private HttpServer node;
+    private HttpServer criticNode;
 
     @Override
     public Map<String, String> start() {
         try {
-            node = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-            node.createContext("/v1/models", exchange -> {
-                byte[] body = MODELS.getBytes(StandardCharsets.UTF_8);
-                exchange.getResponseHeaders().add("Content-Type", "application/json");
-                exchange.sendResponseHeaders(200, body.length);
-                exchange.getResponseBody().write(body);
-                exchange.close();
-            });
-            node.start();
+            node = node(MODELS);
+            criticNode = node(OF_CRITICS);
             Path reports = Files.createTempDirectory("constellation-reports");
             Path store = Files.createTempDirectory("constellation-store");
             return Map.of(
                     "kafka.bootstrap.servers",
                     new KafkaFixture().bootstrapServers(),
                     "constellation.node-url",
-                    "http://127.0.0.1:" + node.getAddress().getPort(),
+                    url(node),
+                    "constellation.critic-node-url",
+                    url(criticNode),
                     "constellation.reports",
                     reports.toString(),
                     "constellation.node-hour-price",
@@ -59,8 +59,26 @@ public final class TestSurroundings implements QuarkusTestResourceLifecycleManag
         }
     }
 
+    private static HttpServer node(String models) throws IOException {
+        HttpServer node = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        node.createContext("/v1/models", exchange -> {
+            byte[] body = models.getBytes(StandardCharsets.UTF_8);
+            exchange.getResponseHeaders().add("Content-Type", "application/json");
+            exchange.sendResponseHeaders(200, body.length);
+            exchange.getResponseBody().write(body);
+            exchange.close();
+        });
+        node.start();
+        return node;
+    }
+
+    private static String url(HttpServer node) {
+        return "http://127.0.0.1:" + node.getAddress().getPort();
+    }
+
     @Override
     public void stop() {
         node.stop(0);
+        criticNode.stop(0);
     }
 }
