@@ -76,8 +76,8 @@ public final class Resolver {
                 || models.stream()
                         .anyMatch(model -> model.digest().equals(base.get().digest()));
         if (!same) {
-            problems.add("models.critic: missing; the node of critics has not the base '%s'; there are: %s"
-                    .formatted(definition.base(), names(models)));
+            problems.add("models.critic: missing; the node of critics lacks this study's base '%s' (%s); there are: %s"
+                    .formatted(definition.base(), base.get().digest(), names(models)));
         }
         return base;
     }
