@@ -32,8 +32,8 @@ import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Fills the topics of a broker of its own with a synthetic study and replays it after the same topics
- * were read and decoded by one consumer in the same process. Arguments: number of candidates (default 1000000), folder
- * for the broker's log (default: a temporary one). For a built-in policy and for an expression it prints, as the median of
+ * were read and decoded by one consumer in the same process. Arguments: number of candidates (default 1000000), samples of a
+ * cell (default 64). For a built-in policy and for an expression it prints, as the median of
  * five repetitions after two that warm up, the rate of selecting, from the first record that is read to the last cell, that of the whole replay with tasks, intervals and the
  * publishing of picks, their ratios to reading, and the heap that lives when all cells are selected. It stands in the package of
  * what it times.
@@ -41,7 +41,6 @@ import org.apache.avro.specific.SpecificRecord;
 public final class ReplayBenchmark {
     private static final String EXPRESSION = "margin + 0.3*log(count) - 0.01*length";
     private static final int SPLITS = 98;
-    private static final int SAMPLES = 64;
     private static final int WARM_UPS = 2;
     private static final int REPETITIONS = 5;
 
@@ -58,17 +57,17 @@ public final class ReplayBenchmark {
     /** Runs the benchmark. */
     public static void main(String[] arguments) throws IOException {
         long candidates = arguments.length > 0 ? Long.parseLong(arguments[0]) : 1_000_000;
-        Path folder = arguments.length > 1 ? Path.of(arguments[1]) : Files.createTempDirectory("replay-benchmark");
-        int tasks = Math.toIntExact(Math.max(1, Math.ceilDiv(candidates, (long) SPLITS * SAMPLES)));
-        StudyContext study = study(tasks);
-        try (var broker = SyntheticLog.broker(folder)) {
+        int samples = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 64;
+        int tasks = Math.toIntExact(Math.max(1, Math.ceilDiv(candidates, (long) SPLITS * samples)));
+        StudyContext study = study(tasks, samples);
+        try (var broker = SyntheticLog.broker(Files.createTempDirectory("replay-benchmark"))) {
             SyntheticLog log = new SyntheticLog(study, broker.bootstrapServers());
             log.fill();
             new ReplayBenchmark(log, study, broker.bootstrapServers()).run();
         }
     }
 
-    private static StudyContext study(int tasks) {
+    private static StudyContext study(int tasks, int samples) {
         String yaml = """
                 name: replay-benchmark
                 domain: strings
@@ -81,7 +80,7 @@ public final class ReplayBenchmark {
                 critic: {tasks: 8, samples: 8}
                 evaluations:
                   - {rounds: [0], banks: [easy], samples: %d}
-                """.formatted(SPLITS, tasks, SAMPLES);
+                """.formatted(SPLITS, tasks, samples);
         StudyDefinition definition = StudyFile.parse("replay-benchmark.yaml", yaml, _ -> null);
         return new StudyContext(
                 new StudyKey("0123456789abcdef0123456789abcdef", 0),

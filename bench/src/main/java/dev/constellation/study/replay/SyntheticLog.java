@@ -6,6 +6,7 @@ import dev.constellation.broker.BrokerSettings;
 import dev.constellation.core.Digest;
 import dev.constellation.core.RandomStream;
 import dev.constellation.core.domain.Domain;
+import dev.constellation.core.study.StudyDefinition;
 import dev.constellation.events.Codec;
 import dev.constellation.events.DomainRecords;
 import dev.constellation.events.Ids;
@@ -114,30 +115,36 @@ final class SyntheticLog {
 
     private List<Outgoing> records(EvaluatedCells cells, EvaluatedCell cell) {
         String task = cell.sampled().task().id();
-        Coordinates at = at(cell);
-        String chunk = Ids.chunk(at);
-        RandomStream random =
-                RandomStream.of(Digest.of("replay-benchmark").add(chunk).seed());
-        List<Candidate> texts = new ArrayList<>();
-        List<Verdict> verdicts = new ArrayList<>();
-        TreeSet<String> survivors = new TreeSet<>();
-        for (int i = 0; i < cell.sampled().samples(); i++) {
-            int program = random.nextInt(PROGRAMS);
-            boolean survives = random.chance(0.3);
-            String text = "concat(sub(x1, %d, -1), const(\"-\"), lower(token(x2, word, %d)))".formatted(program, i);
-            texts.add(new Candidate(text, random.between(10, 40), -20 * random.nextDouble(), FinishReason.STOP));
-            verdicts.add(verdict(chunk, program, survives));
-            if (survives) {
-                survivors.add(program(program));
-            }
-        }
-        candidates += texts.size();
-        chunks++;
         var puzzle = DomainRecords.record(
                 cell.sampled().task().puzzles().get(cell.sampled().splitIndex()));
+        String behaviours = Ids.chunk(at(cell, 0));
+        TreeSet<String> survivors = new TreeSet<>();
         List<Outgoing> records = new ArrayList<>();
-        records.add(new Outgoing(Topic.CANDIDATES, task, new CandidateChunk(chunk, at, 0, texts, 180, 0.1, 0.1)));
-        records.add(new Outgoing(Topic.VERDICTS, task, new VerdictChunk(chunk, at, puzzle, 0, verdicts, "domain")));
+        RandomStream random =
+                RandomStream.of(Digest.of("replay-benchmark").add(cell.number()).seed());
+        for (int number = 0; number < cell.sampled().chunks(); number++) {
+            Coordinates at = at(cell, number);
+            String chunk = Ids.chunk(at);
+            List<Candidate> texts = new ArrayList<>();
+            List<Verdict> verdicts = new ArrayList<>();
+            for (int i = 0; i < cell.sampled().samplesOf(number); i++) {
+                int program = random.nextInt(PROGRAMS);
+                boolean survives = random.chance(0.3);
+                String text = "concat(sub(x1, %d, -1), const(\"-\"), lower(token(x2, word, %d)))".formatted(program, i);
+                texts.add(new Candidate(text, random.between(10, 40), -20 * random.nextDouble(), FinishReason.STOP));
+                verdicts.add(verdict(behaviours, program, survives));
+                if (survives) {
+                    survivors.add(program(program));
+                }
+            }
+            candidates += texts.size();
+            chunks++;
+            int first = number * StudyDefinition.CHUNK_SAMPLES;
+            records.add(
+                    new Outgoing(Topic.CANDIDATES, task, new CandidateChunk(chunk, at, first, texts, 180, 0.1, 0.1)));
+            records.add(
+                    new Outgoing(Topic.VERDICTS, task, new VerdictChunk(chunk, at, puzzle, first, verdicts, "domain")));
+        }
         if (!survivors.isEmpty()) {
             ScoringRequest request = cells.scoring(cell, StudyContext.MAIN_ANALYSIS, 0, List.copyOf(survivors), critic);
             List<Double> margins = request.getSurvivors().stream()
@@ -148,7 +155,7 @@ final class SyntheticLog {
         return records;
     }
 
-    private Coordinates at(EvaluatedCell cell) {
+    private Coordinates at(EvaluatedCell cell, int chunk) {
         return Coordinates.newBuilder()
                 .setStudyId(study.key().studyId())
                 .setRun(0)
@@ -160,7 +167,7 @@ final class SyntheticLog {
                 .setDomain(study.definition().domain())
                 .setProfile(study.definition().profile())
                 .setSplit(DomainRecords.record(cell.sampled().split()))
-                .setChunk(0)
+                .setChunk(chunk)
                 .build();
     }
 
@@ -168,8 +175,8 @@ final class SyntheticLog {
         return "concat(sub(x1, %d, -1), const(\"-\"), lower(token(x2, word, 1)))".formatted(program);
     }
 
-    private static Verdict verdict(String chunk, int program, boolean survives) {
-        String behaviour = survives ? chunk.substring(0, 31) + program / 2 : "";
+    private static Verdict verdict(String behaviours, int program, boolean survives) {
+        String behaviour = survives ? behaviours.substring(0, 31) + program / 2 : "";
         return Verdict.newBuilder()
                 .setParse(ParseResult.PARSED)
                 .setVisiblePass(survives)

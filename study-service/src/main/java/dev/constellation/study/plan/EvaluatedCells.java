@@ -107,6 +107,14 @@ public final class EvaluatedCells {
         return size;
     }
 
+    /** Most chunks of a cell. */
+    public int mostChunks() {
+        return byFirst.values().stream()
+                .mapToInt(cells -> SampledCell.chunks(cells.samples))
+                .max()
+                .orElse(0);
+    }
+
     /** The cell of a number, from 0. */
     public EvaluatedCell cell(int number) {
         Sampled cells = byFirst.floorEntry(number).getValue();

@@ -1,5 +1,6 @@
 package dev.constellation.study.replay;
 
+import dev.constellation.events.avro.Coordinates;
 import dev.constellation.events.avro.JudgedChunk;
 import dev.constellation.events.avro.SampledChunk;
 import dev.constellation.study.plan.EvaluatedCell;
@@ -10,10 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 
 /**
  * Puts the cells of a study together from the log and hands on each as soon as its last chunk is there. A cell is held no
- * longer than that, so of a cell stays one bit.
+ * longer than that, so of a cell stays one bit, and of each of its chunks two.
  */
 final class CellPass {
     private final EvaluatedCells cells;
@@ -31,7 +33,23 @@ final class CellPass {
     CellPass(EvaluatedCells cells, LogPass pass, Progress progress, BiConsumer<EvaluatedCell, LoggedCell> complete) {
         this.cells = cells;
         this.complete = complete;
-        join = ChunkJoin.outcomes(pass, progress, at -> cells.of(at).isPresent(), this::accept);
+        join = ChunkJoin.outcomes(pass, progress, first(), first(), this::accept);
+    }
+
+    /** Whether a chunk is one of the cells', and the first of its place; a bit for each place. */
+    private Predicate<Coordinates> first() {
+        BitSet seen = new BitSet();
+        int mostChunks = cells.mostChunks();
+        return at -> {
+            int place = cells.of(at)
+                    .map(cell -> Math.addExact(Math.multiplyExact(cell.number(), mostChunks), at.getChunk()))
+                    .orElse(-1);
+            boolean first = place >= 0 && !seen.get(place);
+            if (first) {
+                seen.set(place);
+            }
+            return first;
+        };
     }
 
     /**

@@ -27,7 +27,8 @@ import org.apache.kafka.common.TopicPartition;
  * Reads candidates and verdicts side by side and pairs those of one chunk. Both topics have the same keys and partitions,
  * and a partition's verdicts follow its candidates in order, so a reader that keeps the two at the same pace pairs each
  * chunk soon: the partition that is {@link #MOST_AHEAD} chunks ahead of its counterpart is held until that has caught up
- * or ended. Beside that many chunks per partition, memory grows by the id of each chunk, as the first record of it counts.
+ * or ended. The first record of a chunk counts; beside that many chunks per partition, memory grows by what its users
+ * remember to tell the first.
  *
  * @param <C> what is read of candidates
  * @param <V> what is read of verdicts
@@ -38,82 +39,85 @@ final class ChunkJoin<C extends SpecificRecord, V extends SpecificRecord> {
 
     private final LogPass pass;
     private final Progress progress;
-    private final Predicate<Coordinates> wanted;
     private final Side<C> candidates;
     private final Side<V> verdicts;
     private final BiConsumer<C, V> pairs;
     private final Map<Integer, Integer> ahead = new HashMap<>();
 
     /**
-     * Joins the chunks that are wanted.
+     * Joins chunks.
      *
      * @param candidates reads candidates
      * @param verdicts reads verdicts
      * @param pairs takes the two records of each chunk
      */
-    private ChunkJoin(
-            LogPass pass,
-            Progress progress,
-            Predicate<Coordinates> wanted,
-            Side<C> candidates,
-            Side<V> verdicts,
-            BiConsumer<C, V> pairs) {
+    private ChunkJoin(LogPass pass, Progress progress, Side<C> candidates, Side<V> verdicts, BiConsumer<C, V> pairs) {
         this.pass = pass;
         this.progress = progress;
-        this.wanted = wanted;
         this.candidates = candidates;
         this.verdicts = verdicts;
         this.pairs = pairs;
     }
 
-    /** Whole records. */
+    /** Whole records of the chunks that are wanted; remembers the id of each. */
     static ChunkJoin<CandidateChunk, VerdictChunk> whole(
             LogPass pass,
             Progress progress,
             Predicate<Coordinates> wanted,
             BiConsumer<CandidateChunk, VerdictChunk> pairs) {
+        FirstRecordWins sampled = new FirstRecordWins();
+        FirstRecordWins judged = new FirstRecordWins();
         return new ChunkJoin<>(
                 pass,
                 progress,
-                wanted,
-                new Side<>(Codec.of(CandidateChunk.class), CandidateChunk::getChunkId, CandidateChunk::getAt),
-                new Side<>(Codec.of(VerdictChunk.class), VerdictChunk::getChunkId, VerdictChunk::getAt),
+                new Side<>(
+                        Codec.of(CandidateChunk.class),
+                        CandidateChunk::getChunkId,
+                        chunk -> wanted.test(chunk.getAt()) && sampled.accept(chunk.getChunkId())),
+                new Side<>(
+                        Codec.of(VerdictChunk.class),
+                        VerdictChunk::getChunkId,
+                        chunk -> wanted.test(chunk.getAt()) && judged.accept(chunk.getChunkId())),
                 pairs);
     }
 
-    /** Of each record what selecting needs. */
+    /**
+     * Of each record what selecting needs.
+     *
+     * @param sampled whether candidates are the first ones of a chunk that is wanted
+     * @param judged whether verdicts are
+     */
     static ChunkJoin<SampledChunk, JudgedChunk> outcomes(
             LogPass pass,
             Progress progress,
-            Predicate<Coordinates> wanted,
+            Predicate<Coordinates> sampled,
+            Predicate<Coordinates> judged,
             BiConsumer<SampledChunk, JudgedChunk> pairs) {
         return new ChunkJoin<>(
                 pass,
                 progress,
-                wanted,
                 new Side<>(
                         Codec.ofPart(SampledChunk.class, CandidateChunk.class),
                         SampledChunk::getChunkId,
-                        SampledChunk::getAt),
+                        chunk -> sampled.test(chunk.getAt())),
                 new Side<>(
                         Codec.ofPart(JudgedChunk.class, VerdictChunk.class),
                         JudgedChunk::getChunkId,
-                        JudgedChunk::getAt),
+                        chunk -> judged.test(chunk.getAt())),
                 pairs);
     }
 
-    /** One of the two topics: how its records are read, and which of them still lack their counterparts. */
+    /** One of the two topics: how its records are read, which count, and which of them still lack their counterparts. */
     private static final class Side<T extends SpecificRecord> {
         private final Codec<T> codec;
         private final Function<T, String> id;
-        private final Function<T, Coordinates> at;
-        private final FirstRecordWins first = new FirstRecordWins();
+        private final Predicate<T> counts;
         private final Map<String, T> single = new HashMap<>();
 
-        Side(Codec<T> codec, Function<T, String> id, Function<T, Coordinates> at) {
+        Side(Codec<T> codec, Function<T, String> id, Predicate<T> counts) {
             this.codec = codec;
             this.id = id;
-            this.at = at;
+            this.counts = counts;
         }
     }
 
@@ -152,8 +156,8 @@ final class ChunkJoin<C extends SpecificRecord, V extends SpecificRecord> {
             ConsumerRecord<byte[], byte[]> record, Side<T> own, Side<O> others, int lead, BiConsumer<T, O> both)
             throws PoisonException {
         T chunk = own.codec.decode(record.value());
-        String id = own.id.apply(chunk);
-        if (wanted.test(own.at.apply(chunk)) && own.first.accept(id)) {
+        if (own.counts.test(chunk)) {
+            String id = own.id.apply(chunk);
             ahead.merge(record.partition(), lead, Integer::sum);
             O other = others.single.remove(id);
             if (other == null) {
