@@ -29,7 +29,7 @@ public interface FineTuningContract extends NodeUnderTest {
         assertThat(job.model()).isEqualTo(base());
         assertThat(job.trainedTokens()).isPositive();
         assertThat(job.nodeSeconds()).isPositive();
-        assertThat(job.cpuSeconds()).isPositive();
+        assertThat(job.cpuSeconds()).isNotNegative(); // a process is told its time in steps of 10 ms
         Model model = client().get("/v1/models/" + name).ok(Model.class);
         assertThat(model.digest()).isEqualTo(job.digest());
         assertThat(model.parent()).isEqualTo(base());

@@ -60,8 +60,8 @@ public interface OperationsContract extends NodeUnderTest {
                 usages.add(call.get());
             }
         }
-        FineTuningJob started = client().train(TrainingSets.quick(
-                base(), client().uploaded(TrainingSets.rows(24)).id(), TrainingSets.freshName(), 1));
+        String file = client().uploaded(TrainingSets.rows(24)).id();
+        FineTuningJob started = client().train(TrainingSets.longer(base(), file, TrainingSets.freshName()));
         FineTuningJob job = TrainingSets.ended(client(), started.id());
         double busy = metric("constellation_node_busy_seconds_total") - before;
 
@@ -69,6 +69,7 @@ public interface OperationsContract extends NodeUnderTest {
             assertThat(usage.nodeSeconds()).isPositive();
             assertThat(usage.cpuSeconds()).isPositive();
         });
+        assertThat(job.cpuSeconds()).isPositive();
         double taken = job.nodeSeconds()
                 + usages.stream().mapToDouble(Usage::nodeSeconds).sum();
         assertThat(taken / busy).isBetween(0.7, 1.05);

@@ -37,6 +37,11 @@ public final class TrainingSets {
         return new FineTuningRequest(parent, file, name, seed, new Hyperparameters(4, 8, 2, 8, 1e-2));
     }
 
+    /** A job of some hundred steps. */
+    public static FineTuningRequest longer(String parent, String file, String name) {
+        return new FineTuningRequest(parent, file, name, 1, new Hyperparameters(4, 8, 60, 8, 1e-2));
+    }
+
     /** A job that takes long enough to be interrupted. */
     public static FineTuningRequest endless(String parent, String file, String name) {
         return new FineTuningRequest(parent, file, name, 1, new Hyperparameters(4, 8, 1000, 1, 1e-3));
