@@ -31,12 +31,12 @@ import java.util.function.ToDoubleFunction;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Fills the topics of a broker of its own with a synthetic study and replays it after the same topics
- * were read and decoded by one consumer in the same process. Arguments: number of candidates (default 1000000), samples of a
- * cell (default 64). For a built-in policy and for an expression it prints, as the median of
- * five repetitions after two that warm up, the rate of selecting, from the first record that is read to the last cell, that of the whole replay with tasks, intervals and the
- * publishing of picks, their ratios to reading, and the heap that lives when all cells are selected. It stands in the package of
- * what it times.
+ * Fills the topics of a broker of its own with a synthetic study and replays it after the same topics were read and
+ * decoded by one consumer in the same process. Arguments: number of candidates (default 1000000), samples of a cell
+ * (default 64). For a built-in policy and for an expression it prints, as the median of five repetitions after two that
+ * warm up, the rate of selecting, from the first record that is read to the last cell, that of the whole replay with
+ * tasks, intervals and the publishing of picks, their ratios to reading, and the heap that lives when all cells are
+ * selected. It stands in the package of what it times.
  */
 public final class ReplayBenchmark {
     private static final String EXPRESSION = "margin + 0.3*log(count) - 0.01*length";

@@ -192,11 +192,11 @@ public final class ServiceCatalogue {
         String name = instanceName(module, instance);
         Path models = module.equals(CRITIC) ? home.criticModels() : home.models();
         Map<String, String> environment = environment(models, name, instance, port);
-        Map<String, String> ofCritics = nodeAddress(home.criticModels());
-        Optional.ofNullable(ofCritics.get(NODE_URL))
-                .ifPresent(url -> environment.put("CONSTELLATION_CRITIC_NODE_URL", url));
-        Optional.ofNullable(ofCritics.get(API_KEY))
-                .ifPresent(key -> environment.put("CONSTELLATION_CRITIC_NODE_API_KEY", key));
+        Map<String, String> ofCritics = nodeSettings(home.criticModels());
+        environment.put("CONSTELLATION_CRITIC_NODE_URL", ofCritics.get(NODE_URL));
+        if (ofCritics.containsKey(API_KEY)) {
+            environment.put("CONSTELLATION_CRITIC_NODE_API_KEY", ofCritics.get(API_KEY));
+        }
         return java(module, name, port, environment, jvm);
     }
 
@@ -216,7 +216,7 @@ public final class ServiceCatalogue {
     }
 
     /** Settings of the node that serves some models, with its address. */
-    private Map<String, String> nodeAddress(Path models) {
+    private Map<String, String> nodeSettings(Path models) {
         int port = models.equals(home.models()) ? NODE_PORT : CRITIC_NODE_PORT;
         Map<String, String> settings = new HashMap<>(GpuNodeSettings.in(models).orElse(Map.of()));
         settings.putIfAbsent(NODE_URL, "http://127.0.0.1:" + (port + home.portOffset()));
@@ -224,7 +224,7 @@ public final class ServiceCatalogue {
     }
 
     private Map<String, String> environment(Path models, String name, int instance, int port) {
-        Map<String, String> environment = nodeAddress(models);
+        Map<String, String> environment = nodeSettings(models);
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(port));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", brokerSettings().bootstrapServers());
         environment.put("CONSTELLATION_INSTANCE", String.valueOf(instance));

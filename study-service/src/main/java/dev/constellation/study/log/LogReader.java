@@ -31,11 +31,11 @@ public final class LogReader implements AutoCloseable {
     /** How long the broker holds a request for new records; a seek elsewhere has to wait for it. */
     private static final int FETCH_WAIT_MILLIS = 50;
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
-    private Positions ends = Positions.beginning();
-
     /** Records of a poll of a reader that holds what it polls until something else has come. */
     private static final int FEW = 64;
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private Positions ends = Positions.beginning();
 
     /** A reader with the given connection settings. */
     public LogReader(Map<String, Object> connection) {
