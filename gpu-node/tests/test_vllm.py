@@ -1,7 +1,8 @@
-"""The engine over vLLM, where `gpu-node/install vllm` has installed it."""
+"""The engine over vLLM, where `gpu-node/install-vllm` has installed it."""
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import signal
@@ -17,9 +18,9 @@ from .nodes import RunningNode, rows
 from .test_grammar import GRAMMAR, WORDS
 
 PYTHON = Path(__file__).parents[1] / ".venv-vllm/bin/python"
-OPTIONS = ("--engine", "vllm", "--vllm", str(PYTHON))
+OPTIONS = ("--engine", "vllm", "--vllm", str(PYTHON), "--slots", "64")
 
-pytestmark = pytest.mark.skipif(not PYTHON.exists(), reason="needs gpu-node/install vllm")
+pytestmark = pytest.mark.skipif(not PYTHON.exists(), reason="needs gpu-node/install-vllm")
 
 
 @pytest.fixture(scope="module")
@@ -48,11 +49,22 @@ def test_its_log_probabilities_are_those_of_the_in_process_engine(node: RunningN
         assert max(shared) < 0.05
 
 
+def test_it_reads_the_base_packed_in_4_bits(node: RunningNode, state: Path) -> None:
+    [folder] = (state / "vllm-weights").iterdir()
+    assert json.loads((folder / "config.json").read_text())["quantization_config"]["bnb_4bit_quant_type"] == "nf4"
+    assert "quantization=bitsandbytes" in (state / "vllm.log").read_text()
+
+
 def test_the_same_seed_gives_the_same_samples_and_another_one_others(node: RunningNode) -> None:
     first = texts(node.complete(n=8, max_tokens=8))
     assert len(set(first)) > 1
     assert texts(node.complete(n=8, max_tokens=8)) == first
     assert texts(node.complete(n=8, max_tokens=8, seed=8)) != first
+
+
+def test_prompts_of_more_tokens_than_are_read_at_once_are_answered(node: RunningNode) -> None:
+    prompts = [f"{i:02}" + "xyz" * 30 for i in range(64)]
+    assert len(node.complete(prompt=prompts, n=2, max_tokens=4)) == 128
 
 
 def test_an_answer_tells_what_it_took(node: RunningNode) -> None:

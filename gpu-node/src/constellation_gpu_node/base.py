@@ -109,6 +109,8 @@ class Base:
         text: its tokenizer
         digest: SHA-256 of its weights and of how they are quantized
         family: prompt family of it and its adapters
+        source: folder of its weights before they were quantized
+        quantization: how they are
     """
 
     name: str
@@ -116,11 +118,20 @@ class Base:
     text: Text
     digest: str
     family: str
+    source: Path
+    quantization: str
 
     @property
     def config(self) -> Any:
         """Its configuration: layers, heads, widths."""
         return self.model.config
+
+    def save(self, folder: Path) -> None:
+        """Writes weights and tokenizer, NF4 packed in 4 bits."""
+        unpacked = self.quantization == "nf4" and self.model.device.type == "cpu"
+        model = _packed(self.source, "cpu") if unpacked else self.model
+        model.save_pretrained(folder)
+        self.text.save(folder)
 
     @cached_property
     def grammars(self) -> Grammars:
@@ -155,26 +166,30 @@ def load(settings: Settings) -> Base:
         folder = Path(settings.model)
         if not (folder / "config.json").is_file():
             raise SettingError(f"--model: {folder} has no config.json; allowed are {SMOLLM2}, a directory of a model")
-    model: Any = AutoModelForCausalLM.from_pretrained(folder, **_how(settings))
-    if settings.quantization == "nf4" and settings.device == "cpu":
-        _round_to_nf4(model)
+    if settings.quantization == "nf4" and settings.device != "cpu":
+        model = _packed(folder, settings.device)
+    else:
+        device = {"": settings.device}
+        model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.bfloat16, device_map=device)
+        if settings.quantization == "nf4":
+            _round_to_nf4(model)
     model.eval()
     model.requires_grad_(False)
     tokenizer: Any = AutoTokenizer.from_pretrained(folder)
     text = Text(tokenizer, settings.template == "model")
-    return Base(settings.name, model, text, _digest(folder, settings.quantization), settings.family)
+    digest = _digest(folder, settings.quantization)
+    return Base(settings.name, model, text, digest, settings.family, folder, settings.quantization)
 
 
-def _how(settings: Settings) -> dict[str, Any]:
-    how: dict[str, Any] = {"dtype": torch.bfloat16, "device_map": {"": settings.device}}
-    if settings.quantization == "nf4" and settings.device != "cpu":
-        how["quantization_config"] = BitsAndBytesConfig(
-            load_in_4bit=True,
-            bnb_4bit_quant_type="nf4",
-            bnb_4bit_use_double_quant=True,
-            bnb_4bit_compute_dtype=torch.bfloat16,
-        )
-    return how
+def _packed(folder: Path, device: str) -> Any:
+    """A model whose linear layers but the head are packed as NF4."""
+    how = BitsAndBytesConfig(
+        load_in_4bit=True,
+        bnb_4bit_quant_type="nf4",
+        bnb_4bit_use_double_quant=True,
+        bnb_4bit_compute_dtype=torch.bfloat16,
+    )
+    return AutoModelForCausalLM.from_pretrained(folder, dtype=torch.bfloat16, device_map={"": device}, quantization_config=how)
 
 
 def _round_to_nf4(model: Any) -> None:

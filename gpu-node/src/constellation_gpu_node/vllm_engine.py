@@ -177,11 +177,10 @@ class VllmEngine:
         return Sample(text, tokens, of_chosen, listed, stopped)
 
     def _weights(self, folder: Path) -> Path:
-        """The base as this process holds it, written once: NF4 on a GPU, its values in 16 bits on a CPU."""
+        """The base, written once."""
         if not folder.is_dir():
             partial = folder.with_name(folder.name + ".partial")
-            self._base.model.save_pretrained(partial)
-            self._base.text.save(partial)
+            self._base.save(partial)
             partial.rename(folder)
         return folder
 

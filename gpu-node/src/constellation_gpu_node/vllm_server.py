@@ -176,7 +176,8 @@ class VllmServer:
         if how.device == "cuda":
             command += ["--enable-sleep-mode", "--gpu-memory-utilization", f"{self._memory / _device_memory():.4f}"]
         else:
-            command += ["--enforce-eager"]
+            # A prompt read in parts has it wind back the sample's random numbers, which PyTorch's CPU generator cannot do.
+            command += ["--enforce-eager", "--no-enable-chunked-prefill"]
         return command
 
     def _environment(self) -> dict[str, str]:
