@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+import torch
+
 from .adapters import Adapter
 from .base import Base
 from .engine import LossPoint, Sample, SamplingWork, Stopwatch, TrainingPlan
@@ -24,7 +26,10 @@ LOG = logging.getLogger(__name__)
 _SLOTS = 256
 _REQUESTS = 64
 _WAIT = 0.05
-_RESERVE = 1 << 30
+_RESERVE = 2 << 30
+"""Bytes beside the base that this process keeps of the device while vLLM samples: its context, an adapter in training."""
+_ASLEEP = 3 << 30
+"""Bytes that vLLM keeps of the device while it sleeps; 2.25 GB with vLLM 0.23 on an H100."""
 _TOKEN = "token_id:"
 
 
@@ -55,6 +60,9 @@ class VllmEngine:
         self._base = base
         self._settings = settings
         self._slots = settings.slots or _SLOTS
+        if settings.device == "cuda":
+            total = torch.cuda.get_device_properties(0).total_memory
+            torch.cuda.set_per_process_memory_fraction(min(1.0, (settings.memory - _ASLEEP) / total))
         folder = self._weights(settings.state / "vllm-weights" / base.digest[:16])
         self._server = VllmServer(settings, folder, self._memory(), self._slots)
         self._loras = LoraAdapters(base, 1)
@@ -78,7 +86,9 @@ class VllmEngine:
             self._watch.lap()
         try:
             self._server.ensure_alive()
-            self._server.wake()
+            if self._server.asleep:
+                torch.cuda.empty_cache()  # what training has freed
+                self._server.wake()
         except Exception as error:
             LOG.exception("vLLM cannot be used")
             self._fail_all(error)

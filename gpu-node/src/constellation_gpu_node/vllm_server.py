@@ -36,6 +36,9 @@ _PARENT_DEATH = 1
 class VllmServer:
     """One vLLM over a folder of weights, on loopback, closed to others by a key of its own.
 
+    Attributes:
+        asleep: whether it has given its memory back for a while
+
     Args:
         settings: the node's
         folder: weights and tokenizer
@@ -53,7 +56,7 @@ class VllmServer:
         self._slots = slots
         self._log = settings.state / "vllm.log"
         self._adapters: set[str] = set()
-        self._asleep = False
+        self.asleep = False
         self._key = secrets.token_hex(16)
         self._start()
 
@@ -104,15 +107,14 @@ class VllmServer:
 
     def sleep(self) -> None:
         """Moves its weights to the host's memory and forgets keys and values; only a GPU's can give memory back for a while."""
-        if self._settings.device == "cuda" and not self._asleep:
+        if self._settings.device == "cuda" and not self.asleep:
             self._post("/sleep?level=1", None)
-            self._asleep = True
+            self.asleep = True
 
     def wake(self) -> None:
         """Takes its weights back to the device."""
-        if self._asleep:
-            self._post("/wake_up", None)
-            self._asleep = False
+        self._post("/wake_up", None)
+        self.asleep = False
 
     def close(self) -> None:
         """Ends it with the processes that it started, which outlive it when it is killed."""
@@ -135,7 +137,7 @@ class VllmServer:
     def _start(self) -> None:
         port = _free_port()
         self._adapters.clear()
-        self._asleep = False
+        self.asleep = False
         with self._log.open("ab") as log:
             self._process = subprocess.Popen(
                 self._command(port),

@@ -54,13 +54,13 @@ public record Estimate(long samples, long scores, long trainingRows, double seco
         return String.format(
                 Locale.ROOT,
                 "%,d samples, up to %,d scores and %,d training rows: about %s and %,d MB on disk"
-                        + " (%s rates: %.0f samples/s, %.0f scores/s, %.0f rows/s).",
+                        + " (%s: %.0f samples/s, %.0f scores/s, %.0f rows/s).",
                 sizes.samples(),
                 sizes.scored(),
                 sizes.trainingRows(),
                 duration(seconds),
                 Math.ceilDiv(bytes, 1L << 20),
-                rates.measured() ? "measured" : "typical",
+                rates.measured() ? "rates measured here" : "rates of the embedded model on two cores",
                 rates.samplesPerSecond(),
                 rates.scoresPerSecond(),
                 rates.rowsPerSecond());
