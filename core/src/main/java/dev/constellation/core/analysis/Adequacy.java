@@ -41,7 +41,7 @@ public record Adequacy(String comparison, OptionalDouble detectable, List<String
                 .flatMap(round -> round.critic().stream())
                 .findFirst()
                 .map(critic -> of("critic over naive pick", critic.overNaive(), sizes))
-                .orElseGet(() -> of("nothing", new Figure.Undefined("nothing is compared"), sizes));
+                .orElseGet(() -> of("the study compares nothing", new Figure.Undefined("nothing is compared"), sizes));
     }
 
     private static Adequacy of(String comparison, Figure main, Sizes sizes) {
