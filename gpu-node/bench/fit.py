@@ -28,8 +28,9 @@ from typing import Any
 
 import httpx
 
+from constellation_gpu_node.vllm_server import free_port
+
 CAP = 24
-PORT = 18190
 START_SECONDS = 1200
 SHAPES = {
     "qwen3-4b": {
@@ -102,14 +103,15 @@ class Memory:
 @contextlib.contextmanager
 def serving(given: argparse.Namespace, state: Path) -> Iterator[httpx.Client]:
     """A node and a client of it."""
+    port = free_port()
     shape = state / "shape.json"
     shape.write_text(json.dumps(SHAPES[given.shape]))
     command = [sys.executable, "-m", "constellation_gpu_node", "serve", "--model", f"random:{shape}", "--template", "none"]
     command += ["--device", given.device, "--memory", f"{CAP}GiB", "--max-length", "640", "--state", str(state)]
-    command += ["--port", str(PORT), "--engine", given.engine, "--vllm", given.vllm]
+    command += ["--port", str(port), "--engine", given.engine, "--vllm", given.vllm]
     with (state / "node.log").open("w") as log:
         node = subprocess.Popen(command, stdout=log, stderr=subprocess.STDOUT)
-    client = httpx.Client(base_url=f"http://127.0.0.1:{PORT}", timeout=None)
+    client = httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=None)
     try:
         end = time.monotonic() + START_SECONDS
         while not _ready(client):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import signal
-import socket
 import subprocess
 import sys
 import time
@@ -14,6 +13,8 @@ from typing import Any
 
 import httpx
 
+from constellation_gpu_node.vllm_server import free_port
+
 TINY = f"random:{Path(__file__).parent / 'tiny.json'}"
 OTHER = f"random:{Path(__file__).parent / 'other.json'}"
 
@@ -22,14 +23,12 @@ class RunningNode:
     """A node process; its state stays when it ends."""
 
     def __init__(self, state: Path, *options: str, model: str = TINY, max_length: int = 128) -> None:
-        with socket.socket() as probe:
-            probe.bind(("127.0.0.1", 0))
-            self.port = probe.getsockname()[1]
+        port = free_port()
         command = [sys.executable, "-m", "constellation_gpu_node", "serve", "--model", model, "--template", "none"]
         command += ["--family", "brief", "--device", "cpu", "--memory", "4GiB", "--slots", "16", "--threads", "1"]
-        command += ["--max-length", str(max_length), "--state", str(state), "--port", str(self.port), *options]
+        command += ["--max-length", str(max_length), "--state", str(state), "--port", str(port), *options]
         self._process = subprocess.Popen(command)
-        self.client = httpx.Client(base_url=f"http://127.0.0.1:{self.port}", timeout=120)
+        self.client = httpx.Client(base_url=f"http://127.0.0.1:{port}", timeout=120)
 
     def __enter__(self) -> RunningNode:
         end = time.monotonic() + 120

@@ -135,7 +135,7 @@ class VllmServer:
             raise refusals.overloaded("vllm_failed", f"vLLM answered {path} with {answer.status_code}: {answer.text[:500]}")
 
     def _start(self) -> None:
-        port = _free_port()
+        port = free_port()
         self._adapters.clear()
         self.asleep = False
         with self._log.open("ab") as log:
@@ -214,7 +214,8 @@ class VllmServer:
         return folder
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """A port of loopback that nobody listens at."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port: int = probe.getsockname()[1]
