@@ -44,7 +44,7 @@ class Text:
     """
 
     def __init__(self, tokenizer: PreTrainedTokenizerFast, template: bool) -> None:
-        self._tokenizer = tokenizer
+        self.tokenizer = tokenizer
         self._template = template
         if template and not tokenizer.chat_template:
             raise SettingError("--template: the model has no chat template; allowed is none")
@@ -59,7 +59,7 @@ class Text:
         if not self._template:
             return self._encode(text)
         message = [{"role": "user", "content": text}]
-        rendered = self._tokenizer.apply_chat_template(message, add_generation_prompt=True, tokenize=False)
+        rendered = self.tokenizer.apply_chat_template(message, add_generation_prompt=True, tokenize=False)
         return self._encode(str(rendered))
 
     def completion(self, text: str) -> list[int]:
@@ -68,7 +68,7 @@ class Text:
 
     def decode(self, tokens: list[int]) -> str:
         """Text of tokens."""
-        return str(self._tokenizer.decode(tokens, skip_special_tokens=True, clean_up_tokenization_spaces=False))
+        return str(self.tokenizer.decode(tokens, skip_special_tokens=True, clean_up_tokenization_spaces=False))
 
     def ended(self, tokens: list[int], stops: list[str]) -> tuple[str, bool]:
         """Text of sampled tokens without the end or the first stop text in it, and whether there was either."""
@@ -77,26 +77,22 @@ class Text:
         cuts = [cut for cut in (text.find(stop) for stop in stops) if cut >= 0]
         return (text[: min(cuts)] if cuts else text), own or bool(cuts)
 
-    def save(self, folder: Path) -> None:
-        """Writes the tokenizer to a folder."""
-        self._tokenizer.save_pretrained(folder)
-
     def piece(self, token: int) -> str:
         """One token as text; one that is no whole text by itself as the vocabulary spells it."""
         known = self._pieces.get(token)
         if known is None:
-            text = str(self._tokenizer.decode([token], clean_up_tokenization_spaces=False))
-            spelt = self._tokenizer.convert_ids_to_tokens(token)
+            text = str(self.tokenizer.decode([token], clean_up_tokenization_spaces=False))
+            spelt = self.tokenizer.convert_ids_to_tokens(token)
             known = text if text and "\ufffd" not in text else str(spelt) if spelt else f"<{token}>"
             self._pieces[token] = known
         return known
 
     def grammars(self, vocabulary: int) -> Grammars:
         """What compiles grammars for this tokenizer and logits of such a width."""
-        return Grammars(self._tokenizer, self.end, vocabulary)
+        return Grammars(self.tokenizer, self.end, vocabulary)
 
     def _encode(self, text: str) -> list[int]:
-        return list(self._tokenizer.encode(text, add_special_tokens=False))
+        return list(self.tokenizer.encode(text, add_special_tokens=False))
 
 
 @dataclass(frozen=True)
@@ -127,11 +123,9 @@ class Base:
         return self.model.config
 
     def save(self, folder: Path) -> None:
-        """Writes weights and tokenizer, NF4 packed in 4 bits."""
+        """Writes weights and tokenizer, NF4 packed in 4 bits; the folder appears whole."""
         unpacked = self.quantization == "nf4" and self.model.device.type == "cpu"
-        model = _packed(self.source, "cpu") if unpacked else self.model
-        model.save_pretrained(folder)
-        self.text.save(folder)
+        _save(_packed(self.source, "cpu") if unpacked else self.model, self.text.tokenizer, folder)
 
     @cached_property
     def grammars(self) -> Grammars:

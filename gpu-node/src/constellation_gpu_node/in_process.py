@@ -8,6 +8,7 @@ from typing import Any
 
 import torch
 
+from . import gpu
 from .base import Base
 from .engine import SamplingWork, TrainingPlan
 from .lora import LoraAdapters
@@ -93,8 +94,7 @@ class InProcessEngine:
         self._base = base
         self._train_tokens = settings.train_tokens
         if settings.device == "cuda":
-            total = torch.cuda.get_device_properties(0).total_memory
-            torch.cuda.set_per_process_memory_fraction(min(1.0, settings.memory / total))
+            gpu.hold_to(settings.memory)
         plan = MemoryPlan.of(base, settings)
         LOG.info("memory: %s of %s", plan.told(), f"{settings.memory:,}")
         self._loras = LoraAdapters(base, _ADAPTERS_ON_DEVICE)

@@ -8,11 +8,11 @@ import time
 from collections import deque
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 import torch
 
+from . import gpu
 from .adapters import Adapter
 from .base import Base
 from .engine import LossPoint, Sample, SamplingWork, Stopwatch, TrainingPlan
@@ -60,11 +60,13 @@ class VllmEngine:
         self._base = base
         self._settings = settings
         self._slots = settings.slots or _SLOTS
+        memory = self._memory()
         if settings.device == "cuda":
-            total = torch.cuda.get_device_properties(0).total_memory
-            torch.cuda.set_per_process_memory_fraction(min(1.0, (settings.memory - _ASLEEP) / total))
-        folder = self._weights(settings.state / "vllm-weights" / base.digest[:16])
-        self._server = VllmServer(settings, folder, self._memory(), self._slots)
+            gpu.hold_to(settings.memory - _ASLEEP)
+        folder = settings.state / "vllm-weights" / base.digest[:16]
+        if not folder.is_dir():
+            base.save(folder)
+        self._server = VllmServer(settings, folder, memory, self._slots)
         self._loras = LoraAdapters(base, 1)
         self._waiting: deque[tuple[_Call, int]] = deque()
         self._running: dict[Future[list[Sample]], tuple[_Call, int]] = {}
@@ -186,26 +188,17 @@ class VllmEngine:
         listed = [_alternatives(place, work.alternatives) for place in logprobs["top_logprobs"] or [{}] * len(tokens)]
         return Sample(text, tokens, of_chosen, listed, stopped)
 
-    def _weights(self, folder: Path) -> Path:
-        """The base, written once."""
-        if not folder.is_dir():
-            partial = folder.with_name(folder.name + ".partial")
-            self._base.save(partial)
-            partial.rename(folder)
-        return folder
-
     def _memory(self) -> int:
         """Bytes for vLLM: on a GPU all but the training copy of the base, on a CPU the keys and values of all slots."""
         if self._settings.device == "cpu":
             return self._slots * self._settings.max_length * self._base.bytes_per_token
         copy = int(self._base.model.get_memory_footprint())
-        left = self._settings.memory - copy - _RESERVE
-        if left <= copy:
+        if self._settings.memory <= copy + max(copy + _RESERVE, _ASLEEP):
             raise SettingError(
                 f"--memory: {self._settings.memory:,} bytes are too few: two copies of the base of {copy:,} bytes each,"
-                f" {_RESERVE:,} in reserve, and keys and values"
+                f" {_RESERVE:,} in reserve, keys and values; or one copy, {_ASLEEP:,} of vLLM asleep, and training"
             )
-        return left
+        return self._settings.memory - copy - _RESERVE
 
 
 class _TrainingWhileAsleep:

@@ -18,7 +18,7 @@ from typing import Any
 import httpx
 import psutil
 
-from . import refusals
+from . import gpu, refusals
 from .adapters import Adapter
 from .settings import SettingError, Settings
 
@@ -26,6 +26,7 @@ LOG = logging.getLogger(__name__)
 BASE = "base"
 _START_SECONDS = 900
 _END_SECONDS = 30
+_DYING_SECONDS = 5
 _MOST_RANK = 64
 _MOST_ALTERNATIVES = 256
 _ADAPTERS_ON_DEVICE = 2
@@ -76,7 +77,7 @@ class VllmServer:
         try:
             answer = self._client.post("/v1/completions", json=body)
         except httpx.HTTPError as error:
-            raise refusals.overloaded("vllm_gone", f"vLLM does not answer ({error}); see {self._log}") from error
+            raise self._gone(error) from error
         if answer.status_code != 200:
             raise refusals.overloaded("vllm_failed", f"vLLM answered {answer.status_code}: {answer.text[:500]}")
         choices: list[dict[str, Any]] = answer.json()["choices"]
@@ -130,9 +131,15 @@ class VllmServer:
         try:
             answer = self._client.post(path, json=body)
         except httpx.HTTPError as error:
-            raise refusals.overloaded("vllm_gone", f"vLLM does not answer ({error}); see {self._log}") from error
+            raise self._gone(error) from error
         if answer.status_code != 200:
             raise refusals.overloaded("vllm_failed", f"vLLM answered {path} with {answer.status_code}: {answer.text[:500]}")
+
+    def _gone(self, error: httpx.HTTPError) -> refusals.Refused:
+        """The refusal of a call without an answer, once a process that was killed has ended: the next call starts it again."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(_DYING_SECONDS)
+        return refusals.overloaded("vllm_gone", f"vLLM does not answer ({error}); see {self._log}")
 
     def _start(self) -> None:
         port = free_port()
@@ -176,7 +183,7 @@ class VllmServer:
         command += ["--enable-lora", "--max-lora-rank", str(_MOST_RANK), "--max-loras", str(_ADAPTERS_ON_DEVICE)]
         command += ["--max-cpu-loras", str(_ADAPTERS_ON_HOST), "--structured-outputs-config.backend", "guidance"]
         if how.device == "cuda":
-            command += ["--enable-sleep-mode", "--gpu-memory-utilization", f"{self._memory / _device_memory():.4f}"]
+            command += ["--enable-sleep-mode", "--gpu-memory-utilization", f"{self._memory / gpu.total_memory():.4f}"]
         else:
             # A prompt read in parts has it wind back the sample's random numbers, which PyTorch's CPU generator cannot do.
             command += ["--enforce-eager", "--no-enable-chunked-prefill"]
@@ -226,12 +233,6 @@ def _end_with_parent() -> None:
     """Has the kernel end the child when the node is killed (Linux)."""
     with contextlib.suppress(OSError, AttributeError):
         ctypes.CDLL(None).prctl(_PARENT_DEATH, signal.SIGTERM)
-
-
-def _device_memory() -> int:
-    import torch
-
-    return int(torch.cuda.get_device_properties(0).total_memory)
 
 
 def _tail(log: Path) -> str:
